@@ -1,0 +1,51 @@
+# What a person or a build server types. Each target installs what it misses, then leaves the work to CMake and Ninja.
+#
+#   JOBS=n           compile and test with n processes (default: all cores)
+#   FUZZ_SECONDS=n   time for each fuzz target (default: 20 in `make test`, 600 in `make fuzz`)
+#   INSTALL=true     install nothing: for systems where the libraries are already there
+
+JOBS    ?= $(shell nproc)
+INSTALL ?= tools/install.sh
+
+CMAKE   := cmake -S . -G Ninja --log-level=WARNING
+RELEASE := -DCMAKE_BUILD_TYPE=Release
+TEST    := -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 -DZORGKADER_TESTS=ON -DZORGKADER_SANITIZE=ON
+FUZZ    := -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 -DZORGKADER_FUZZ=ON -DCMAKE_CXX_COMPILER=clang++-19
+BENCH   := $(RELEASE) -DZORGKADER_BENCH=ON
+
+# $(call compile,directory,options,target)
+compile = $(CMAKE) -B $(1) $(2) && cmake --build $(1) -j $(JOBS) --target $(3)
+
+.PHONY: help build demo test fuzz bench format clean
+.NOTPARALLEL:
+help:  ## show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+build:  ## build/zorgkader, optimised
+	@$(INSTALL) build
+	@$(call compile,build/release,$(RELEASE),zorgkader)
+	@ln -sf release/zorgkader build/zorgkader
+
+demo: build  ## an example region in build/demo, computed
+	build/zorgkader demo build/demo
+
+test:  ## everything that must hold: tests with sanitizers, style, and a short run of every fuzz target
+	@$(INSTALL) test
+	@$(call compile,build/fuzz,$(FUZZ) -DZORGKADER_FUZZ_SECONDS=$(or $(FUZZ_SECONDS),20),fuzzers)
+	@$(call compile,build/test,$(TEST) -DZORGKADER_FUZZ_BUILD=$(CURDIR)/build/fuzz,all)
+	@ctest --test-dir build/test --output-on-failure -j $(JOBS)
+
+fuzz:  ## look longer for input that breaks a parser
+	@$(INSTALL) fuzz
+	@$(call compile,build/fuzz,$(FUZZ) -DZORGKADER_FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600),fuzzers)
+	@ctest --test-dir build/fuzz --output-on-failure -j $(JOBS)
+
+bench:  ## measure speed and memory
+	@$(INSTALL) bench
+	@$(call compile,build/bench,$(BENCH),measure)
+
+format:  ## lay out the C++ the house way
+	@tools/format.sh write
+
+clean:  ## remove everything that was built
+	rm -rf build

@@ -1,0 +1,34 @@
+// A ZIP archive in memory, by minizip, with limits against archives that unpack to more than they should.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace zorgkader {
+
+class Zip {
+ public:
+  /// `bytes` outlives the archive. Check fault() before anything else.
+  explicit Zip(std::string_view bytes);
+  ~Zip();
+  Zip(const Zip&) = delete;
+  Zip& operator=(const Zip&) = delete;
+
+  /// A Dutch sentence when the archive cannot be used.
+  const std::optional<std::string>& fault() const { return fault_; }
+  bool contains(const std::string& deel) const;
+  /// Gives the unpacked bytes of an entry piece by piece to `take` until that returns false; a sentence when it fails.
+  std::optional<std::string> read(const std::string& deel, const std::function<bool(std::string_view)>& take) const;
+
+ private:
+  struct Archief;
+  std::optional<std::string> check_limits() const;
+
+  std::unique_ptr<Archief> archief_;
+  std::optional<std::string> fault_;
+};
+
+}  // namespace zorgkader

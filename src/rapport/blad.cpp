@@ -1,0 +1,158 @@
+// The sheet of one quantity: what a double holds as number, the rest as text with its fraction.
+#include "rapport/blad.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "rapport/tekens.hpp"
+#include "rapport/waarden.hpp"
+
+namespace zorgkader {
+namespace {
+
+constexpr std::size_t kDoubleDigits = 15;  // any decimal of 15 digits goes through a double unchanged
+constexpr std::size_t kRowsMeasured = 1'000;
+
+std::size_t significant_digits(const std::string& decimal) {
+  std::string digits;
+  for (char c : decimal) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  digits.erase(0, digits.find_first_not_of('0'));
+  return digits.find_last_not_of('0') + 1;  // npos + 1 is 0
+}
+
+/// The number of a decimal text, when a double holds it without any change.
+std::optional<double> as_double(const std::string& decimal) {
+  double number = 0;
+  if (significant_digits(decimal) > kDoubleDigits) return std::nullopt;
+  const auto [end, error] = std::from_chars(decimal.data(), decimal.data() + decimal.size(), number);
+  return error == std::errc{} ? std::optional(number) : std::nullopt;
+}
+
+lxw_format* format_of(const Vorm& vorm, const Opmaak& opmaak) {
+  if (vorm.eenheid.shows_percent()) return opmaak.procent;
+  return vorm.eenheid.has_euro() ? opmaak.euro : opmaak.getal;
+}
+
+/// One quantity on its sheet.
+class Blad {
+ public:
+  Blad(Werkboek& boek, const std::string& naam, const Uitkomst& u)
+      : boek_(boek),
+        u_(u),
+        blad_(boek.add_sheet(naam)),
+        waarden_(u.tabel, Procent::getal),
+        teksten_(u.tabel, Procent::honderdvoud),
+        eenheid_(eenheid_tekst(u.tabel.vorm)) {}
+
+  void write() {
+    const bool exact = needs_exact();
+    write_header(exact);
+    for (std::size_t row = 0; row < u_.tabel.size(); ++row) write_row(row);
+    const auto last = static_cast<lxw_row_t>(u_.tabel.size());
+    worksheet_freeze_panes(blad_, 1, 0);
+    worksheet_autofilter(blad_, 0, 0, last, static_cast<lxw_col_t>(value_column() + (exact ? 3 : 2)));
+    set_widths();
+  }
+
+ private:
+  std::uint16_t value_column() const { return static_cast<std::uint16_t>(u_.tabel.sleutels.size()); }
+
+  /// The decimal text of a row, and the double that holds it, if one does.
+  std::optional<double> number_at(std::size_t row) {
+    cell_.clear();
+    if (!waarden_.ends(row)) return std::nullopt;
+    waarden_.append(cell_, row);
+    return as_double(cell_);
+  }
+
+  bool needs_exact() {
+    if (u_.tabel.vorm.soort != Soort::getal) return false;
+    for (std::size_t row = 0; row < u_.tabel.size(); ++row) {
+      if (!number_at(row)) return true;
+    }
+    return false;
+  }
+
+  void write_header(bool exact) {
+    std::uint16_t column = 0;
+    const auto put = [&](const std::string& naam) { boek_.write_text(blad_, 0, column++, naam, boek_.opmaak().kop); };
+    for (const SleutelKolom& key : u_.tabel.sleutels) put(key.naam);
+    for (const char* naam : {"waarde", "eenheid", "status"}) put(naam);
+    if (exact) put("exact");
+  }
+
+  void write_row(std::size_t row) {
+    const auto line = static_cast<std::uint32_t>(row + 1);
+    std::uint16_t column = 0;
+    for (const SleutelKolom& key : u_.tabel.sleutels) boek_.write_text(blad_, line, column++, key.at(row));
+    write_value(row, line);
+    boek_.write_text(blad_, line, static_cast<std::uint16_t>(column + 1), eenheid_);
+    boek_.write_text(blad_, line, static_cast<std::uint16_t>(column + 2), status_naam(u_),
+                     u_.is_concept ? boek_.opmaak().is_concept : nullptr);
+    if (fraction_.empty()) return;
+    boek_.write_text(blad_, line, static_cast<std::uint16_t>(column + 3), fraction_);
+    fraction_.clear();
+  }
+
+  void write_value(std::size_t row, std::uint32_t line) {
+    const Vorm& vorm = u_.tabel.vorm;
+    if (vorm.soort == Soort::datum) return write_date(row, line);
+    if (vorm.soort != Soort::getal) {
+      cell_.clear();
+      teksten_.append(cell_, row);
+      return boek_.write_text(blad_, line, value_column(), cell_);
+    }
+    if (const auto number = number_at(row)) {
+      return boek_.write_number(blad_, line, value_column(), *number, format_of(vorm, boek_.opmaak()));
+    }
+    cell_.clear();
+    teksten_.append(cell_, row);
+    if (vorm.eenheid.shows_percent()) cell_ += '%';
+    boek_.write_text(blad_, line, value_column(), cell_, boek_.opmaak().rechts);
+    const Getal value = u_.tabel.waarden.getal(row);
+    fraction_ = value.numerator().str() + "/" + value.denominator().str();
+  }
+
+  /// Excel counts days from 1899-12-30, rightly only from 1 March 1900: earlier days stand as ISO text.
+  void write_date(std::size_t row, std::uint32_t line) {
+    constexpr std::chrono::sys_days kZero = std::chrono::year(1899) / 12 / 30;
+    constexpr std::int64_t kFirst = 61;
+    const std::int64_t days = u_.tabel.waarden.ints[row] - kZero.time_since_epoch().count();
+    if (days >= kFirst) {
+      return boek_.write_number(blad_, line, value_column(), static_cast<double>(days), boek_.opmaak().datum);
+    }
+    boek_.write_text(blad_, line, value_column(), format_datum(Datum(std::chrono::days(u_.tabel.waarden.ints[row]))));
+  }
+
+  void set_widths() {
+    const std::size_t rows = std::min(u_.tabel.size(), kRowsMeasured);
+    for (std::uint16_t k = 0; k < value_column(); ++k) {
+      std::size_t longest = display_width(u_.tabel.sleutels[k].naam);
+      for (std::size_t row = 0; row < rows; ++row)
+        longest = std::max(longest, display_width(u_.tabel.sleutels[k].at(row)));
+      worksheet_set_column(blad_, k, k, static_cast<double>(std::clamp<std::size_t>(longest + 3, 10, 50)), nullptr);
+    }
+    worksheet_set_column(blad_, value_column(), value_column(), 20, nullptr);
+    worksheet_set_column(blad_, static_cast<lxw_col_t>(value_column() + 1), static_cast<lxw_col_t>(value_column() + 3),
+                         14, nullptr);
+  }
+
+  Werkboek& boek_;
+  const Uitkomst& u_;
+  lxw_worksheet* blad_;
+  PlatteWaarden waarden_;
+  PlatteWaarden teksten_;
+  std::string eenheid_;
+  std::string cell_;
+  std::string fraction_;
+};
+
+}  // namespace
+
+void write_blad(Werkboek& boek, const std::string& naam, const Uitkomst& uitkomst) {
+  Blad(boek, naam, uitkomst).write();
+}
+
+}  // namespace zorgkader

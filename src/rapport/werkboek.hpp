@@ -1,0 +1,55 @@
+// Werkboek: the one place that knows libxlsxwriter's workbook, with the formats that sheets share.
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include <set>
+#include <string>
+
+#include "rapport/uitkomst.hpp"
+
+namespace zorgkader {
+
+/// Cell formats; libxlsxwriter owns them.
+struct Opmaak {
+  lxw_format* kop = nullptr;
+  lxw_format* is_concept = nullptr;
+  lxw_format* getal = nullptr;
+  lxw_format* euro = nullptr;
+  lxw_format* procent = nullptr;
+  lxw_format* datum = nullptr;
+  lxw_format* rechts = nullptr;  ///< numbers that stand as text
+};
+
+/// A workbook that closes itself, and remembers the first thing that went wrong.
+class Werkboek {
+ public:
+  Werkboek(const std::string& pad, bool constant_memory, const Berekening& berekening);
+  ~Werkboek();
+  Werkboek(const Werkboek&) = delete;
+  Werkboek& operator=(const Werkboek&) = delete;
+
+  const Opmaak& opmaak() const { return opmaak_; }
+
+  /// A sheet name of at most 31 characters that no other sheet has, made from `wens`; then the sheet itself.
+  std::string free_name(const std::string& wens);
+  lxw_worksheet* add_sheet(const std::string& naam);
+
+  void write_text(lxw_worksheet* blad, std::uint32_t row, std::uint16_t column, const std::string& text,
+                  lxw_format* format = nullptr);
+  /// Not for amounts that need more than a double holds: the caller has checked.
+  void write_number(lxw_worksheet* blad, std::uint32_t row, std::uint16_t column, double number, lxw_format* format);
+
+  /// Writes the file. Empty when all went well, else a sentence that says what went wrong.
+  std::string close();
+
+ private:
+  void note(lxw_error error);
+
+  lxw_workbook* boek_;
+  lxw_error error_ = LXW_NO_ERROR;
+  Opmaak opmaak_;
+  std::set<std::string> namen_;  // in lower case
+};
+
+}  // namespace zorgkader

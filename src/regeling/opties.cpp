@@ -1,0 +1,111 @@
+// Values from outside: a parameter set for this run, and scenarios as a key.
+#include <fmt/format.h>
+
+#include "regeling/controle.hpp"
+#include "regeling/parser.hpp"
+
+namespace zorgkader {
+namespace {
+
+class Invuller {
+ public:
+  Invuller(Regeling& r, Bevindingen& found) : r_(r), found_(found) {}
+
+  void zet(const Zet& z) {
+    if (Grootheid* g = parameter(z)) {
+      if (auto value = read(z, *g)) {
+        g->formule = std::move(value);
+        g->is_open = false;
+      }
+    }
+  }
+
+  void scenarios(const std::vector<Scenario>& all) {
+    if (all.empty()) return;
+    Sleutel key;
+    key.naam = "scenario";
+    key.leden.push_back("basis");
+    for (const Scenario& s : all) {
+      if (key.lid(s.naam)) report("naam-dubbel", fmt::format("Het scenario `{}` bestaat al.", s.naam));
+      key.leden.push_back(s.naam);
+    }
+    if (r_.sleutel("scenario") >= 0) return report("naam-dubbel", "De regeling heeft zelf al een sleutel `scenario`.");
+    r_.scenario_sleutel = static_cast<int>(r_.sleutels.size());
+    r_.sleutels.push_back(std::move(key));
+    for (const Scenario& s : all) {
+      for (const Zet& z : s.zetten) in_scenario(s, z);
+    }
+  }
+
+ private:
+  void report(const char* code, std::string what) {
+    found_.push_back({Ernst::fout, code, {"--zet", 0, 0, 0}, std::move(what), "", ""});
+  }
+
+  Grootheid* parameter(const Zet& z) {
+    const int q = r_.grootheid(z.naam);
+    Grootheid* g = q < 0 ? nullptr : &r_.grootheden[static_cast<std::size_t>(q)];
+    if (g != nullptr && g->rol == Rol::parameter) return g;
+    report(g == nullptr ? "naam-onbekend" : "onderdeel-fout", fmt::format("`{}` is geen parameter van deze regeling.", z.naam));
+    return nullptr;
+  }
+
+  UitdrukkingPtr read(const Zet& z, const Grootheid& g) {
+    const Regels lines("--zet " + z.naam, z.waarde);
+    auto value = parse_los(lines, z.waarde, {1, 1, 0}, r_.eenheden, found_);
+    if (!value || !g.formule) return value;
+    const Uitdrukking& old = *g.formule;
+    // The shell eats quotation marks, and a bare number means the unit that the parameter already has.
+    if (old.soort == Knoopsoort::tekst && value->soort == Knoopsoort::naam) value->soort = Knoopsoort::tekst;
+    const bool bare = value->soort == Knoopsoort::getal && value->vorm.eenheid.is_bare() && !value->vorm.eenheid.shows_percent();
+    if (old.soort == Knoopsoort::getal && bare) value->vorm = old.vorm;
+    if (old.soort == Knoopsoort::getal && bare && old.vorm.eenheid.shows_percent() && !value->getal.is_zero()) {
+      report("eenheid-ongelijk", fmt::format("`{}` is een percentage: {} kan {}% of {}% betekenen.", z.naam, z.waarde, z.waarde, z.waarde + "00"));
+      return nullptr;
+    }
+    const bool literal = value->soort == Knoopsoort::getal && old.soort == Knoopsoort::getal;
+    if (literal && !value->vorm.eenheid.like(old.vorm.eenheid)) {
+      report("eenheid-ongelijk", fmt::format("`{}` is in {}, niet in {}.", z.naam, old.vorm.text(), value->vorm.text()));
+      return nullptr;
+    }
+    return value;
+  }
+
+  static UitdrukkingPtr leaf(Knoopsoort soort, const std::string& text) {
+    auto out = std::make_unique<Uitdrukking>();
+    out->soort = soort;
+    out->tekst = text;
+    return out;
+  }
+
+  /// formule := als scenario = "naam" dan waarde anders formule
+  void in_scenario(const Scenario& s, const Zet& z) {
+    Grootheid* g = parameter(z);
+    if (g == nullptr) return;
+    auto value = read(z, *g);
+    if (!value) return;
+    auto test = leaf(Knoopsoort::binair, "");
+    test->teken = Teken::gelijk;
+    test->delen.push_back(leaf(Knoopsoort::naam, "scenario"));
+    test->delen.push_back(leaf(Knoopsoort::tekst, s.naam));
+    auto choice = leaf(Knoopsoort::als, "");
+    choice->delen.push_back(std::move(test));
+    choice->delen.push_back(std::move(value));
+    if (!g->formule) return report("open-keuze", fmt::format("`{}` staat nog open; zet eerst een basiswaarde met --zet.", z.naam));
+    choice->delen.push_back(std::move(g->formule));
+    g->formule = std::move(choice);
+  }
+
+  Regeling& r_;
+  Bevindingen& found_;
+};
+
+}  // namespace
+
+void apply_opties(Regeling& regeling, const Opties& opties, Bevindingen& found) {
+  Invuller apply(regeling, found);
+  for (const Zet& z : opties.zetten) apply.zet(z);
+  apply.scenarios(opties.scenarios);
+}
+
+}  // namespace zorgkader

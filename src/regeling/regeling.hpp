@@ -1,0 +1,141 @@
+// Regeling: an arrangement as the program holds it. Made by read_regeling, run by the engine, changed by nobody.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "regeling/document.hpp"
+#include "regeling/formule.hpp"
+#include "values/tabel.hpp"
+
+namespace zorgkader {
+
+/// A property of the members of a key: a column of the key table.
+struct Attribuut {
+  std::string naam;
+  Vorm vorm;
+  int verwijst = -1;                           ///< the key whose members it names, or -1
+  std::vector<std::optional<Waarde>> waarden;  ///< a member; nothing where the cell is empty
+};
+
+struct Sleutel {
+  std::string naam;
+  bool open = false;  ///< facts may bring more members
+  std::vector<std::string> leden;
+  std::vector<Attribuut> attributen;
+  int kop = -1;
+  Positie positie;
+  std::optional<int> lid(const std::string& naam) const;
+};
+
+/// One row of a value table. `codes` follow Grootheid::sleutels.
+struct TabelRij {
+  std::vector<int> codes;
+  Waarde waarde;
+  std::optional<Periode> geldig;
+  Positie positie;
+};
+
+/// A published figure that replaces what the formula gives.
+struct Vaststelling {
+  std::vector<Keuze> keuzes;
+  UitdrukkingPtr waarde;
+  std::string reden;
+  Positie positie;
+  std::vector<int> codes;  ///< filled in by the checker, follow Grootheid::sleutels
+};
+
+/// Where a recurrence starts.
+struct Begin {
+  std::vector<Keuze> keuzes;
+  UitdrukkingPtr waarde;
+  Positie positie;
+  int sleutel = -1;
+  int lid = -1;
+};
+
+enum class Rol { parameter, invoer, tabel, formule };
+
+/// Anything with a name and a value.
+struct Grootheid {
+  std::string naam;
+  Rol rol = Rol::formule;
+  std::vector<SleutelNaam> per;
+  std::vector<int> sleutels;       ///< in the order of `per`
+  Vorm vorm;
+  bool vorm_gegeven = false;
+  int lid_van = -1;                ///< tekst that names members of this key
+  bool onbekend = false;           ///< form not known: open, or broken
+  int recurrentie = -1;            ///< the key along which it refers to itself, or -1
+  Sleutels sleutelset = 0;         ///< `sleutels` as a set
+  std::string eenheid_tekst;       ///< as written between brackets
+  Positie eenheid_positie;
+  UitdrukkingPtr formule;          ///< parameter, formule
+  UitdrukkingPtr waar;
+  bool is_open = false;            ///< `open "reden"`: a choice still to be made
+  std::string open_reden;
+  UitdrukkingPtr bij_leeg;         ///< invoer: what an absent row counts as
+  std::optional<Datum> peildatum;  ///< invoer: the reference date the facts must have
+  std::vector<TabelRij> rijen;     ///< tabel
+  bool met_geldigheid = false;     ///< tabel: rows have periods
+  std::vector<Vaststelling> vastgesteld;
+  std::optional<Begin> begin;
+  bool gebruikt = false;           ///< some formula, eis or uitkomst names it
+  bool verplicht = false;          ///< invoer: some use does not stand to the left of bij_leeg
+  int kop = -1;
+  Positie positie;
+};
+
+/// A requirement on the results; with `meld` a note instead of an error.
+struct Eis {
+  UitdrukkingPtr voorwaarde;
+  std::vector<SleutelNaam> per;
+  bool is_melding = false;
+  std::string meld;
+  int kop = -1;
+  Positie positie;
+};
+
+/// A parameter set from outside: `--zet naam=waarde`.
+struct Zet {
+  std::string naam;
+  std::string waarde;
+};
+
+/// A named set of parameter values; with scenarios, `scenario` becomes a key of what depends on them.
+struct Scenario {
+  std::string naam;
+  std::vector<Zet> zetten;
+};
+
+struct Regeling {
+  Document document;
+  std::string titel;
+  std::string versie;
+  bool definitief = false;  ///< status definitief, decided and signed
+  std::optional<Periode> geldig;
+  std::optional<Datum> peildatum;  ///< from the front matter
+  std::vector<Sleutel> sleutels;
+  std::vector<Grootheid> grootheden;
+  std::vector<Eis> eisen;
+  std::vector<std::pair<std::string, Positie>> uitkomsten;
+  std::set<std::string> eenheden;  ///< unit words that the document declares
+  std::vector<int> volgorde;       ///< grootheden so that each comes after what it needs
+  int scenario_sleutel = -1;
+
+  int grootheid(const std::string& naam) const;  ///< index or -1
+  int sleutel(const std::string& naam) const;    ///< index or -1
+  const Kop* kop(int index) const { return index < 0 ? nullptr : &document.koppen[static_cast<std::size_t>(index)]; }
+};
+
+struct Opties {
+  std::vector<Zet> zetten;
+  std::vector<Scenario> scenarios;
+};
+
+/// Document -> arrangement, with all findings of the document at once. An arrangement with errors must not be run.
+Regeling read_regeling(const std::string& bestand, std::string_view text, const Opties& opties, Bevindingen& found);
+
+}  // namespace zorgkader

@@ -1,0 +1,264 @@
+// Names, members and keys: which keys a value has, and where they come from or go.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "regeling/typering.hpp"
+
+namespace zorgkader {
+namespace {
+
+std::size_t edit_distance(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, substitute}));
+    }
+  }
+  return row[b.size()];
+}
+
+std::string nearest(const Regeling& r, const std::string& name) {
+  std::string best;
+  std::size_t least = std::max<std::size_t>(2, name.size() / 4) + 1;
+  const auto consider = [&](const std::string& candidate) {
+    const auto d = edit_distance(name, candidate);
+    if (d < least) {
+      least = d;
+      best = candidate;
+    }
+  };
+  for (const auto& g : r.grootheden) consider(g.naam);
+  for (const auto& s : r.sleutels) consider(s.naam);
+  return best.empty() ? "" : fmt::format("Bedoelt u `{}`?", best);
+}
+
+}  // namespace
+
+int Typering::key(SleutelNaam& k) {
+  k.sleutel = r_.sleutel(k.naam);
+  if (k.sleutel < 0) report("sleutel-onbekend", k.positie, fmt::format("De sleutel `{}` bestaat niet.", k.naam), nearest(r_, k.naam));
+  return k.sleutel;
+}
+
+void Typering::name(Uitdrukking& e) {
+  e.grootheid = r_.grootheid(e.tekst);
+  if (e.grootheid >= 0) {
+    Grootheid& g = r_.grootheden[static_cast<std::size_t>(e.grootheid)];
+    g.gebruikt = true;
+    if (!left_of_default_) g.verplicht = true;
+    if (!ensure_(e.grootheid, e, langs_)) return broken(e);
+    const Grootheid& known = r_.grootheden[static_cast<std::size_t>(e.grootheid)];
+    e.vorm = known.vorm;
+    e.lid_van = known.lid_van;
+    e.sleutels = known.sleutelset;
+    e.onbekend = known.onbekend;
+    return;
+  }
+  e.sleutel = r_.sleutel(e.tekst);
+  if (e.sleutel >= 0) {
+    e.vorm = {Soort::tekst, {}};
+    e.lid_van = e.sleutel;
+    e.sleutels = bit(e.sleutel);
+    return;
+  }
+  report("naam-onbekend", e.positie, fmt::format("De naam `{}` is nergens bepaald.", e.tekst), nearest(r_, e.tekst));
+  broken(e);
+}
+
+void Typering::attribute(Uitdrukking& e) {
+  e.sleutel = r_.sleutel(e.tekst);
+  if (e.sleutel < 0) {
+    report("sleutel-onbekend", e.positie, fmt::format("De sleutel `{}` bestaat niet.", e.tekst), nearest(r_, e.tekst));
+    return broken(e);
+  }
+  const auto& attributes = r_.sleutels[static_cast<std::size_t>(e.sleutel)].attributen;
+  const auto at = std::find_if(attributes.begin(), attributes.end(), [&](const Attribuut& a) { return a.naam == e.tekst2; });
+  if (at == attributes.end()) {
+    report("naam-onbekend", e.positie, fmt::format("De sleutel `{}` heeft geen kolom `{}`.", e.tekst, e.tekst2), "Voeg de kolom toe aan de sleuteltabel.");
+    return broken(e);
+  }
+  e.attribuut = static_cast<int>(at - attributes.begin());
+  e.vorm = at->vorm;
+  e.lid_van = at->verwijst;
+  e.sleutels = bit(e.sleutel);
+}
+
+void Typering::as_member(Uitdrukking& e, int key) {
+  const Sleutel& s = r_.sleutels[static_cast<std::size_t>(key)];
+  const bool word = e.soort == Knoopsoort::tekst || (e.soort == Knoopsoort::getal && e.vorm.eenheid.is_bare()) ||
+                    (e.soort == Knoopsoort::naam && (s.lid(e.tekst) || (r_.grootheid(e.tekst) < 0 && r_.sleutel(e.tekst) < 0)));
+  if (!word) {
+    expression(e);
+    if (!e.onbekend && e.lid_van != key && !(e.lid_van < 0 && e.vorm.soort == Soort::tekst)) {
+      report("soort-fout", e.positie, fmt::format("Hier hoort een {} te staan.", s.naam));
+      broken(e);
+    }
+    return;
+  }
+  e.soort = Knoopsoort::tekst;
+  e.vorm = {Soort::tekst, {}};
+  e.lid_van = key;
+  if (s.lid(e.tekst) || s.open) return;
+  report("lid-onbekend", e.positie, fmt::format("`{}` is geen {}.", e.tekst, s.naam));
+  broken(e);
+}
+
+std::optional<std::pair<int, int>> Typering::fixed_choice(Keuze& k) {
+  Uitdrukking& v = *k.voorwaarde;
+  if (v.soort != Knoopsoort::binair || v.teken != Teken::gelijk || v.delen[0]->soort != Knoopsoort::naam) {
+    report("onderdeel-fout", v.positie, "Hier hoort `sleutel = waarde` te staan.", "Schrijf bijvoorbeeld [jaar = 2021].");
+    return std::nullopt;
+  }
+  SleutelNaam name{v.delen[0]->tekst, v.delen[0]->positie, -1};
+  if (key(name) < 0) return std::nullopt;
+  as_member(*v.delen[1], name.sleutel);
+  if (v.delen[1]->onbekend) return std::nullopt;
+  const auto lid = r_.sleutels[static_cast<std::size_t>(name.sleutel)].lid(v.delen[1]->tekst);
+  if (v.delen[1]->soort != Knoopsoort::tekst || !lid) {
+    report("lid-onbekend", v.delen[1]->positie, "Hier hoort een vaste waarde van de sleutel te staan.");
+    return std::nullopt;
+  }
+  return std::pair{name.sleutel, *lid};
+}
+
+void Typering::choice(Uitdrukking& e) {
+  Uitdrukking& x = *e.delen[0];
+  expression(x);
+  take_form(e, x);
+  e.sleutels = x.sleutels;
+  if (x.onbekend) broken(e);
+  Sleutels added = 0;
+  for (Keuze& k : e.keuzes) {
+    Uitdrukking& v = *k.voorwaarde;
+    const bool equal = v.soort == Knoopsoort::binair && v.teken == Teken::gelijk && v.delen[0]->soort == Knoopsoort::naam;
+    const int chosen = equal && r_.grootheid(v.delen[0]->tekst) < 0 ? r_.sleutel(v.delen[0]->tekst) : -1;
+    if (chosen < 0) {
+      expression(v);
+      if (!want(v, Soort::ja_nee, "Een voorwaarde tussen rechte haken")) broken(e);
+      if (!x.onbekend && (v.sleutels & ~x.sleutels)) {
+        report("sleutel-ontbreekt", v.positie, fmt::format("De voorwaarde gaat over {}, maar de waarde heeft die sleutel niet.", key_names(v.sleutels & ~x.sleutels)));
+        broken(e);
+      }
+      continue;
+    }
+    k.sleutel = chosen;
+    as_member(*v.delen[1], chosen);
+    added |= v.delen[1]->sleutels;
+    if (v.delen[1]->onbekend) broken(e);
+    if (!x.onbekend && !(x.sleutels & bit(chosen))) {
+      report("sleutel-ontbreekt", v.delen[0]->positie, fmt::format("`{}` heeft geen sleutel {}.", to_text(x), v.delen[0]->tekst));
+      broken(e);
+    }
+    e.sleutels &= ~bit(chosen);
+  }
+  e.sleutels |= added;
+}
+
+void Typering::in_force(Uitdrukking& e) {
+  Uitdrukking &x = *e.delen[0], &d = *e.delen[1];
+  expression(x);
+  expression(d);
+  take_form(e, x);
+  e.sleutels = x.sleutels | d.sleutels;
+  if (x.onbekend || !want(d, Soort::datum, "Wat tussen de haken van `op` staat")) return broken(e);
+  if (x.grootheid < 0 || !r_.grootheden[static_cast<std::size_t>(x.grootheid)].met_geldigheid) {
+    report("soort-fout", x.positie, fmt::format("`{}` heeft geen geldigheid.", to_text(x)), "`op(datum)` werkt op een tabel met de kolommen geldig_van en geldig_tot.");
+    broken(e);
+  }
+}
+
+void Typering::aggregate(Uitdrukking& e) {
+  Uitdrukking& x = *e.delen[0];
+  expression(x);
+  take_form(e, x);
+  e.sleutels = x.sleutels;
+  if (x.onbekend) broken(e);
+  for (SleutelNaam& k : e.over) {
+    if (key(k) < 0) return broken(e);
+    if (!x.onbekend && !(x.sleutels & bit(k.sleutel))) {
+      report("sleutel-ontbreekt", k.positie, fmt::format("`{}` heeft geen sleutel {}.", to_text(x), k.naam));
+      return broken(e);
+    }
+    e.sleutels &= ~bit(k.sleutel);
+  }
+  for (SleutelNaam& k : e.naar) {
+    if (key(k) < 0) return broken(e);
+    int ways = 0;
+    for (const SleutelNaam& from : e.over) {
+      for (const Attribuut& a : r_.sleutels[static_cast<std::size_t>(from.sleutel)].attributen) ways += a.verwijst == k.sleutel;
+    }
+    if (ways != 1) {
+      report("sleutel-ontbreekt", k.positie, fmt::format("Er {} kolom die van de weggenomen sleutels naar {} verwijst.", ways == 0 ? "is geen" : "is meer dan een", k.naam),
+             fmt::format("Geef de sleuteltabel precies een kolom `{}`.", k.naam));
+      return broken(e);
+    }
+    e.sleutels |= bit(k.sleutel);
+  }
+  if (e.onbekend) return;
+  if (e.tekst == "tel") {
+    e.vorm = {Soort::getal, {}};
+    e.lid_van = -1;
+    return;
+  }
+  if (e.tekst != "min" && e.tekst != "max" && !want(x, Soort::getal, "Wat wordt samengevoegd")) return broken(e);
+  if (e.tekst == "product" && !x.vorm.eenheid.is_bare()) {
+    report("eenheid-ongelijk", x.positie, fmt::format("`product` werkt op getallen zonder eenheid, niet op {}.", x.vorm.text()));
+    broken(e);
+  }
+}
+
+void Typering::along(Uitdrukking& e) {
+  const int k = key(e.over[0]);
+  const int before = std::exchange(langs_, e.tekst == "vorige" ? k : -1);
+  expression(*e.delen[0]);
+  langs_ = before;
+  Uitdrukking& x = *e.delen[0];
+  take_form(e, x);
+  e.sleutels = x.sleutels;
+  if (k < 0 || x.onbekend) return broken(e);
+  if (!(x.sleutels & bit(k))) {
+    report("sleutel-ontbreekt", e.over[0].positie, fmt::format("`{}` heeft geen sleutel {}.", to_text(x), e.over[0].naam));
+    return broken(e);
+  }
+  if (e.tekst == "cumulatief" && !want(x, Soort::getal, "Wat wordt opgeteld")) broken(e);
+}
+
+void Typering::spread(Uitdrukking& e) {
+  Uitdrukking& x = *e.delen[0];
+  expression(x);
+  const int k = key(e.over[0]);
+  multiple(*e.delen[1], x);
+  e.vorm = x.vorm;
+  e.sleutels = x.sleutels;
+  if (k < 0 || !want(x, Soort::getal, "Wat wordt verdeeld")) return broken(e);
+  if (x.sleutels & bit(k)) {
+    report("onderdeel-fout", e.over[0].positie, fmt::format("`{}` is al per {}.", to_text(x), e.over[0].naam), "Verdeel langs een sleutel die het bedrag nog niet heeft.");
+    return broken(e);
+  }
+  e.sleutels |= bit(k);
+}
+
+void Typering::shares(Uitdrukking& e) {
+  Uitdrukking &x = *e.delen[0], &w = *e.delen[1];
+  expression(x);
+  expression(w);
+  const int k = key(e.over[0]);
+  multiple(*e.delen[2], x);
+  e.vorm = x.vorm;
+  e.sleutels = w.sleutels;
+  if (k < 0 || !want(x, Soort::getal, "Wat wordt verdeeld") || !want(w, Soort::getal, "Het gewicht")) return broken(e);
+  if (!(w.sleutels & bit(k))) {
+    report("sleutel-ontbreekt", e.over[0].positie, fmt::format("Het gewicht `{}` heeft geen sleutel {}.", to_text(w), e.over[0].naam));
+    return broken(e);
+  }
+  if (const Sleutels extra = x.sleutels & ~(w.sleutels & ~bit(k))) {
+    report("sleutel-ontbreekt", x.positie, fmt::format("Het bedrag is per {}, maar het gewicht niet.", key_names(extra)));
+    broken(e);
+  }
+}
+
+}  // namespace zorgkader

@@ -1,0 +1,364 @@
+// Expressions: each function reads one level of binding, from loose (`als`, `of`) to tight (literals).
+#include "regeling/uitdrukking_parser.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace zorgkader {
+namespace {
+
+constexpr int kMostDepth = 100;
+
+constexpr std::array<std::string_view, 35> kWoorden = {
+    "als",  "dan",       "anders", "en",      "of",     "niet",   "over",        "per",          "langs",       "waar",    "bij_leeg", "op",
+    "som",  "gemiddelde", "tel",    "min",     "max",    "product", "rond",        "rond_omhoog",  "rond_omlaag", "verdeel", "naar_rato", "vorige",
+    "cent", "cumulatief", "invoer", "eis",     "uitkomst", "vastgesteld", "beginnend", "omdat",      "meld",        "ja",      "nee"};
+
+struct Operator {
+  std::string_view sign;
+  Teken teken;
+};
+constexpr std::array<Operator, 6> kComparisons = {{{"=", Teken::gelijk},
+                                                   {"<>", Teken::ongelijk},
+                                                   {"<=", Teken::kleiner_gelijk},
+                                                   {">=", Teken::groter_gelijk},
+                                                   {"<", Teken::kleiner},
+                                                   {">", Teken::groter}}};
+
+bool is_aggregate(std::string_view w) {
+  return w == "som" || w == "gemiddelde" || w == "tel" || w == "min" || w == "max" || w == "product";
+}
+
+std::string shown(const Woord& w) {
+  if (w.soort == Woordsoort::einde) return "het einde van de bepaling";
+  return "`" + (w.soort == Woordsoort::tekst ? "\"" + w.tekst + "\"" : w.tekst) + "`";
+}
+
+}  // namespace
+
+bool is_taalwoord(std::string_view word) { return std::find(kWoorden.begin(), kWoorden.end(), word) != kWoorden.end(); }
+
+const Woord& UitdrukkingParser::peek(std::size_t ahead) const { return woorden_[std::min(at_ + ahead, woorden_.size() - 1)]; }
+
+const Woord& UitdrukkingParser::take() {
+  const Woord& w = peek();
+  if (at_ + 1 < woorden_.size()) ++at_;
+  return w;
+}
+
+bool UitdrukkingParser::at_name(std::string_view word) const { return peek().soort == Woordsoort::naam && peek().tekst == word; }
+bool UitdrukkingParser::at_sign(std::string_view sign) const { return peek().soort == Woordsoort::teken && peek().tekst == sign; }
+bool UitdrukkingParser::accept_name(std::string_view word) { return at_name(word) && (take(), true); }
+bool UitdrukkingParser::accept_sign(std::string_view sign) { return at_sign(sign) && (take(), true); }
+
+void UitdrukkingParser::fail(std::string what, std::string remedy, const char* code) const {
+  throw LeesFout{peek().positie, std::move(what), std::move(remedy), code};
+}
+
+void UitdrukkingParser::expect_sign(std::string_view sign, const char* where) {
+  if (!accept_sign(sign)) fail(fmt::format("Hier staat {}, maar {} hoort `{}` te staan.", shown(peek()), where, sign), fmt::format("Zet hier `{}`.", sign));
+}
+
+std::string UitdrukkingParser::expect_text(const char* where) {
+  if (peek().soort != Woordsoort::tekst) fail(fmt::format("{} hoort een tekst tussen aanhalingstekens.", where), "Schrijf \"...\".");
+  return take().tekst;
+}
+
+const Woord& UitdrukkingParser::expect_new_name(const char* what) {
+  if (peek().soort != Woordsoort::naam) fail(fmt::format("Hier hoort {} te staan, niet {}.", what, shown(peek())), "Namen bestaan uit letters, cijfers en _.");
+  if (is_taalwoord(peek().tekst)) fail(fmt::format("`{}` is een woord van de taal en kan geen naam zijn.", peek().tekst), "Kies een andere naam.");
+  return take();
+}
+
+SleutelNaam UitdrukkingParser::key() {
+  const Woord& w = expect_new_name("de naam van een sleutel");
+  return {w.tekst, w.positie, -1};
+}
+
+std::vector<SleutelNaam> UitdrukkingParser::key_list() {
+  std::vector<SleutelNaam> out{key()};
+  while (accept_sign(",")) out.push_back(key());
+  return out;
+}
+
+std::vector<Keuze> UitdrukkingParser::choices() {
+  std::vector<Keuze> out;
+  do {
+    out.push_back({expression(), -1});
+  } while (accept_sign(","));
+  expect_sign("]", "na een keuze");
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::node(Knoopsoort soort, const Positie& at) const {
+  auto out = std::make_unique<Uitdrukking>();
+  out->soort = soort;
+  out->positie = at;
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::binary(Teken teken, const Positie& at, UitdrukkingPtr left, UitdrukkingPtr right) const {
+  auto out = node(Knoopsoort::binair, at);
+  out->teken = teken;
+  out->delen.push_back(std::move(left));
+  out->delen.push_back(std::move(right));
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::expression() {
+  if (++depth_ > kMostDepth) fail("Deze formule is te diep genest.", "Splits haar in grootheden met een naam.");
+  auto out = at_name("als") ? condition() : either();
+  --depth_;
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::condition() {
+  auto out = node(Knoopsoort::als, take().positie);
+  out->delen.push_back(expression());
+  if (!accept_name("dan")) fail(fmt::format("Na de voorwaarde hoort `dan`, niet {}.", shown(peek())), "Schrijf: als voorwaarde dan x anders y.");
+  out->delen.push_back(expression());
+  if (!accept_name("anders")) fail(fmt::format("Bij `als` hoort `anders`, niet {}.", shown(peek())), "Zeg ook wat geldt als de voorwaarde niet opgaat.");
+  out->delen.push_back(expression());
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::either() {
+  auto left = both();
+  while (at_name("of")) {
+    const Positie at = take().positie;
+    left = binary(Teken::of, at, std::move(left), both());
+  }
+  return left;
+}
+
+UitdrukkingPtr UitdrukkingParser::both() {
+  auto left = negation();
+  while (at_name("en")) {
+    const Positie at = take().positie;
+    left = binary(Teken::en, at, std::move(left), negation());
+  }
+  return left;
+}
+
+UitdrukkingPtr UitdrukkingParser::negation() {
+  if (!at_name("niet")) return comparison();
+  if (++depth_ > kMostDepth) fail("Deze formule is te diep genest.", "Splits haar in grootheden met een naam.");
+  auto out = node(Knoopsoort::niet, take().positie);
+  out->delen.push_back(negation());
+  --depth_;
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::comparison() {
+  auto left = sum();
+  for (const auto& [sign, teken] : kComparisons) {
+    if (!at_sign(sign)) continue;
+    const Positie at = take().positie;
+    return binary(teken, at, std::move(left), sum());
+  }
+  return left;
+}
+
+UitdrukkingPtr UitdrukkingParser::sum() {
+  auto left = term();
+  while (at_sign("+") || at_sign("-")) {
+    const Woord& sign = take();
+    left = binary(sign.tekst == "+" ? Teken::plus : Teken::min, sign.positie, std::move(left), term());
+  }
+  return left;
+}
+
+UitdrukkingPtr UitdrukkingParser::term() {
+  auto left = minus();
+  while (at_sign("*") || at_sign("/")) {
+    const Woord& sign = take();
+    left = binary(sign.tekst == "*" ? Teken::maal : Teken::deel, sign.positie, std::move(left), minus());
+  }
+  return left;
+}
+
+UitdrukkingPtr UitdrukkingParser::minus() {
+  if (!at_sign("-")) return power();
+  if (++depth_ > kMostDepth) fail("Deze formule is te diep genest.", "Splits haar in grootheden met een naam.");
+  auto out = node(Knoopsoort::min_teken, take().positie);
+  out->delen.push_back(minus());
+  --depth_;
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::power() {
+  auto left = with_default();
+  if (!at_sign("^")) return left;
+  const Positie at = take().positie;
+  return binary(Teken::macht, at, std::move(left), with_default());
+}
+
+UitdrukkingPtr UitdrukkingParser::with_default() {
+  auto left = postfix();
+  while (at_name("bij_leeg")) {
+    auto out = node(Knoopsoort::bij_leeg, take().positie);
+    out->delen.push_back(std::move(left));
+    out->delen.push_back(at_sign("-") ? minus() : postfix());
+    left = std::move(out);
+  }
+  return left;
+}
+
+UitdrukkingPtr UitdrukkingParser::postfix() {
+  auto left = primary();
+  while (true) {
+    const bool choose = at_sign("[");
+    if (!choose && !(at_name("op") && peek(1).tekst == "(")) return left;
+    auto out = node(choose ? Knoopsoort::kies : Knoopsoort::op, peek().positie);
+    take();
+    out->delen.push_back(std::move(left));
+    if (choose) {
+      out->keuzes = choices();
+    } else {
+      expect_sign("(", "na `op`");
+      out->delen.push_back(expression());
+      expect_sign(")", "na de datum");
+    }
+    left = std::move(out);
+  }
+}
+
+UitdrukkingPtr UitdrukkingParser::number() {
+  const Woord& w = take();
+  auto out = node(Knoopsoort::getal, w.positie);
+  out->getal = w.getal;
+  out->tekst = w.tekst;
+  if (w.procent) {
+    out->vorm.eenheid = Eenheid::procent();
+    return out;
+  }
+  const auto unit_at = [&](std::size_t ahead) {
+    const Woord& next = peek(ahead);
+    return next.soort == Woordsoort::naam && !is_taalwoord(next.tekst) ? Eenheid::canonical(next.tekst, eenheden_) : std::nullopt;
+  };
+  if (const auto unit = unit_at(0); unit && !unit->empty()) {
+    take();
+    out->vorm.eenheid = Eenheid::basis(*unit);
+    while (at_sign("/") && peek().vast && peek(1).vast && unit_at(1)) {
+      out->vorm.eenheid = out->vorm.eenheid / Eenheid::basis(*unit_at(1));
+      take();
+      take();
+    }
+  }
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::primary() {
+  const Woord& w = peek();
+  if (w.soort == Woordsoort::getal) return number();
+  if (w.soort == Woordsoort::tekst || w.soort == Woordsoort::datum) {
+    auto out = node(w.soort == Woordsoort::tekst ? Knoopsoort::tekst : Knoopsoort::datum, w.positie);
+    out->tekst = w.tekst;
+    out->datum = w.datum;
+    take();
+    return out;
+  }
+  if (accept_sign("(")) {
+    auto out = expression();
+    expect_sign(")", "na wat tussen haakjes staat");
+    return out;
+  }
+  if (w.soort != Woordsoort::naam) fail(fmt::format("Hier hoort een waarde te staan, niet {}.", shown(w)), "Vul een getal, naam of formule in, of haal het teken ervoor weg.");
+  take();
+  if (w.tekst == "ja" || w.tekst == "nee") {
+    auto out = node(Knoopsoort::ja_nee, w.positie);
+    out->ja = w.tekst == "ja";
+    return out;
+  }
+  if (w.tekst == "cent") return node(Knoopsoort::cent, w.positie);
+  if (at_sign("(")) return call(w);
+  if (is_taalwoord(w.tekst)) throw LeesFout{w.positie, fmt::format("Het woord `{}` hoort hier niet.", w.tekst), "Vul hier een getal, naam of formule in."};
+  auto out = node(Knoopsoort::naam, w.positie);
+  out->tekst = w.tekst;
+  if (at_sign(".") && peek().vast && peek(1).soort == Woordsoort::naam) {
+    take();
+    const Woord& attribute = take();
+    out->soort = Knoopsoort::attribuut;
+    out->tekst2 = attribute.tekst;
+    out->positie.lengte = attribute.positie.kolom + attribute.positie.lengte - out->positie.kolom;
+  }
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::call(const Woord& name) {
+  take();  // (
+  if (name.tekst == "verdeel") return spread(name);
+  if (name.tekst == "naar_rato") return shares(name);
+  if (name.tekst == "vorige" || name.tekst == "cumulatief") return along(name);
+  const bool rounding = name.tekst.starts_with("rond");
+  if (!is_aggregate(name.tekst) && (!rounding || !is_taalwoord(name.tekst))) {
+    throw LeesFout{name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
+                   "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, naar_rato, vorige, cumulatief."};
+  }
+  auto first = expression();
+  if (at_name("over")) {
+    if (rounding) fail("`rond` neemt geen sleutel weg.", "Schrijf rond(x; cent).");
+    return aggregate(name, std::move(first));
+  }
+  if (!rounding && name.tekst != "min" && name.tekst != "max") fail(fmt::format("Bij `{}` hoort een sleutel.", name.tekst), fmt::format("Schrijf {}(x over sleutel).", name.tekst));
+  auto out = node(Knoopsoort::functie, name.positie);
+  out->tekst = name.tekst;
+  out->delen.push_back(std::move(first));
+  while (accept_sign(";")) out->delen.push_back(expression());
+  if (at_sign(",")) fail("Argumenten worden met `;` gescheiden, want de komma hoort bij getallen.", "Schrijf een `;`.");
+  expect_sign(")", "na de argumenten");
+  if (out->delen.size() != 2 && (rounding || out->delen.size() < 2)) {
+    throw LeesFout{name.positie, fmt::format("`{}` heeft {} argument(en).", name.tekst, out->delen.size()),
+                   rounding ? "Schrijf het bedrag en het veelvoud: rond(x; cent)." : "Geef er ten minste twee: max(0; x)."};
+  }
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::aggregate(const Woord& name, UitdrukkingPtr first) {
+  auto out = node(Knoopsoort::som, name.positie);
+  out->tekst = name.tekst;
+  out->delen.push_back(std::move(first));
+  take();  // over
+  out->over = key_list();
+  if (accept_name("per")) out->naar = key_list();
+  expect_sign(")", "na de sleutels");
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::along(const Woord& name) {
+  auto out = node(Knoopsoort::langs, name.positie);
+  out->tekst = name.tekst;
+  out->delen.push_back(expression());
+  if (!accept_name("langs")) fail(fmt::format("Bij `{}` hoort een sleutel met een volgorde.", name.tekst), fmt::format("Schrijf {}(x langs jaar).", name.tekst));
+  out->over.push_back(key());
+  expect_sign(")", "na de sleutel");
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::spread(const Woord& name) {
+  auto out = node(Knoopsoort::verdeel, name.positie);
+  out->delen.push_back(expression());
+  expect_sign(";", "na het bedrag");
+  out->over.push_back(key());
+  expect_sign(";", "na de sleutel");
+  out->delen.push_back(expression());
+  expect_sign(")", "na het veelvoud");
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::shares(const Woord& name) {
+  auto out = node(Knoopsoort::naar_rato, name.positie);
+  out->delen.push_back(expression());
+  expect_sign(";", "na het bedrag");
+  out->delen.push_back(expression());
+  if (!accept_name("langs")) fail("Bij `naar_rato` hoort de sleutel waarlangs verdeeld wordt.", "Schrijf naar_rato(bedrag; gewicht langs aanbieder; cent).");
+  out->over.push_back(key());
+  expect_sign(";", "na de sleutel");
+  out->delen.push_back(expression());
+  expect_sign(")", "na het veelvoud");
+  return out;
+}
+
+}  // namespace zorgkader

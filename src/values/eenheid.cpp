@@ -1,0 +1,97 @@
+// Unit words of Dutch care arrangements and their algebra.
+#include "values/eenheid.hpp"
+
+#include <array>
+#include <utility>
+
+namespace zorgkader {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kWords = {{
+    {"€", "€"},         {"euro", "€"},          {"uur", "uur"},         {"uren", "uur"},       {"minuut", "minuut"},
+    {"minuten", "minuut"}, {"dag", "dag"},       {"dagen", "dag"},       {"week", "week"},      {"weken", "week"},
+    {"maand", "maand"}, {"maanden", "maand"},   {"kwartaal", "kwartaal"}, {"kwartalen", "kwartaal"}, {"jaar", "jaar"},
+    {"jaren", "jaar"},  {"client", "client"},   {"clienten", "client"}, {"cliënt", "client"},  {"cliënten", "client"},
+    {"getal", ""},      {"%", "%"},
+}};
+
+std::string_view trim(std::string_view s) {
+  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
+  return s;
+}
+
+}  // namespace
+
+std::optional<std::string> Eenheid::canonical(std::string_view word, const std::set<std::string>& extra) {
+  for (const auto& [known, base] : kWords) {
+    if (known == word) return std::string(base);
+  }
+  if (extra.contains(std::string(word))) return std::string(word);
+  return std::nullopt;
+}
+
+Eenheid Eenheid::basis(const std::string& word) {
+  Eenheid out;
+  out.machten_[word] = 1;
+  return out;
+}
+
+Eenheid Eenheid::procent() {
+  Eenheid out;
+  out.procent_ = true;
+  return out;
+}
+
+std::optional<Eenheid> Eenheid::parse(std::string_view text, const std::set<std::string>& extra) {
+  text = trim(text);
+  if (text.empty()) return Eenheid();
+  Eenheid out;
+  for (bool first = true; !text.empty() || first; first = false) {
+    const auto slash = text.find('/');
+    const auto word = canonical(trim(text.substr(0, slash)), extra);
+    text = slash == std::string_view::npos ? std::string_view() : text.substr(slash + 1);
+    if (!word || (text.empty() && slash != std::string_view::npos)) return std::nullopt;
+    if (*word == "%") {
+      if (!first || slash != std::string_view::npos) return std::nullopt;
+      return procent();
+    }
+    if (word->empty()) continue;
+    out = first ? out * basis(*word) : out / basis(*word);
+  }
+  return out;
+}
+
+bool Eenheid::has_euro() const { return machten_.contains("€"); }
+
+std::string Eenheid::text() const {
+  if (procent_) return "%";
+  std::string above, below;
+  for (const auto& [word, power] : machten_) {
+    for (int i = 0; i < power; ++i) above += (above.empty() ? "" : "·") + word;
+    for (int i = 0; i > power; --i) below += "/" + word;
+  }
+  return (above.empty() && !below.empty() ? "1" : above) + below;
+}
+
+std::string Eenheid::naam() const { return is_bare() && !procent_ ? "getal" : text(); }
+
+Eenheid operator*(const Eenheid& a, const Eenheid& b) {
+  Eenheid out;
+  out.machten_ = a.machten_;
+  for (const auto& [word, power] : b.machten_) {
+    if ((out.machten_[word] += power) == 0) out.machten_.erase(word);
+  }
+  return out;
+}
+
+Eenheid operator/(const Eenheid& a, const Eenheid& b) { return a * b.pow(-1); }
+
+Eenheid Eenheid::pow(int exponent) const {
+  Eenheid out;
+  if (exponent == 0) return out;
+  for (const auto& [word, power] : machten_) out.machten_[word] = power * exponent;
+  return out;
+}
+
+}  // namespace zorgkader

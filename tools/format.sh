@@ -10,13 +10,21 @@ if [ -z "$tool" ] || ! "$tool" --version | grep -q 'version 14\.'; then
   echo "format: clang-format 14 is not installed; nothing was done. On Debian 12: apt-get install clang-format"
   exit 77
 fi
+
+files() {
+  find src tests bench \( -name '*.cpp' -o -name '*.hpp' \) -print0
+}
+
+check() {
+  local complaints
+  complaints=$(files | xargs -0 -r "$tool" --style=file --dry-run --Werror 2>&1) && return
+  sed -n 's/^\([^:]*\):[0-9]*:[0-9]*: error.*/format: \1 is not laid out the house way; run make format/p' <<<"$complaints" |
+    sort -u | grep . || echo "$complaints"
+  exit 1
+}
+
 case "${1:-}" in
-  write) options=(-i) ;;
-  check) options=(--dry-run --Werror) ;;
+  write) files | xargs -0 -r "$tool" --style=file -i ;;
+  check) check ;;
   *) echo "format: say write or check" >&2; exit 2 ;;
 esac
-rooms=()
-for room in src tests bench; do
-  if [ -d "$room" ]; then rooms+=("$room"); fi
-done
-find "${rooms[@]}" \( -name '*.cpp' -o -name '*.hpp' \) -print0 | xargs -0 -r "$tool" --style=file "${options[@]}"

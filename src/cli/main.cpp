@@ -1,0 +1,275 @@
+// The command line: argv to use cases, results to standard output, findings to standard error.
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "app/bereken.hpp"
+#include "app/controleer.hpp"
+#include "app/herleid.hpp"
+#include "app/voorbeeld.hpp"
+#include "rapport/bevindingen.hpp"
+#include "rapport/csv.hpp"
+#include "rapport/herleiding.hpp"
+#include "rapport/json.hpp"
+#include "rapport/terminal.hpp"
+#include "rapport/xlsx.hpp"
+
+namespace zorgkader {
+namespace {
+
+enum Status { kGoed = 0, kBevindingen = 1, kVerkeerdGebruik = 2, kInterneFout = 3 };
+
+/// Everything the options can say; each command uses its part.
+struct Keuzes {
+  std::string regeling, naam, vorm = "tabel", naar, map = "demo";
+  std::vector<std::string> sleutels, alleen, zet, scenario;
+  std::string feiten, peildatum;
+  std::size_t termen = 50, rijen = 200;
+  bool opnieuw = false;
+  std::uint64_t zaad = 2022;
+};
+
+/// A mistake in the words of the call: exit status 2.
+struct VerkeerdGebruik : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+bool colour(int fd) {
+  return isatty(fd) != 0 && std::getenv("NO_COLOR") == nullptr;
+}
+
+std::size_t width() {
+  winsize w{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
+}
+
+Zet parse_zet(const std::string& text) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
+    throw VerkeerdGebruik(fmt::format("`{}` is geen NAAM=WAARDE.", text));
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+/// `laag: taakstelling=5%; index=3%`
+Scenario parse_scenario(const std::string& text) {
+  const auto colon = text.find(':');
+  if (colon == std::string::npos || colon == 0)
+    throw VerkeerdGebruik(fmt::format("`{}` is geen NAAM:PARAMETER=WAARDE;...", text));
+  Scenario out{text.substr(0, colon), {}};
+  for (std::string rest = text.substr(colon + 1); !rest.empty();) {
+    const auto end = rest.find(';');
+    std::string one = rest.substr(0, end);
+    one.erase(0, one.find_first_not_of(' '));
+    out.zetten.push_back(parse_zet(one));
+    rest = end == std::string::npos ? "" : rest.substr(end + 1);
+  }
+  return out;
+}
+
+Opdrachtgegevens gegevens(const Keuzes& o) {
+  Opdrachtgegevens out;
+  out.regeling = o.regeling;
+  if (!o.feiten.empty()) out.feiten = o.feiten;
+  for (const auto& z : o.zet) out.zetten.push_back(parse_zet(z));
+  for (const auto& s : o.scenario) out.scenarios.push_back(parse_scenario(s));
+  if (o.peildatum.empty()) return out;
+  out.peildatum = parse_datum(o.peildatum);
+  if (!out.peildatum)
+    throw VerkeerdGebruik(fmt::format("`{}` is geen datum; schrijf bijvoorbeeld 2022-03-01.", o.peildatum));
+  return out;
+}
+
+int finish(const Bevindingen& found, bool wrong_use = false) {
+  if (!found.empty()) write_bevindingen(std::cerr, found, colour(STDERR_FILENO));
+  std::cout.flush();
+  if (!std::cout.good()) {
+    fmt::print(stderr, "zorgkader: de uitvoer kon niet geschreven worden.\n");
+    return kBevindingen;
+  }
+  return wrong_use ? kVerkeerdGebruik : has_errors(found) ? kBevindingen : kGoed;
+}
+
+int run_controleer(const Keuzes& o) {
+  const Bevindingen found = controleer(gegevens(o));
+  if (o.vorm == "json") {
+    std::cout << bevindingen_json(found) << '\n';
+    return has_errors(found) ? kBevindingen : kGoed;
+  }
+  if (found.empty()) fmt::print(stderr, "{}: geen bevindingen.\n", o.regeling);
+  return finish(found);
+}
+
+/// A workbook goes to a file; without --naar it goes through one to standard output, unless that is a terminal.
+Bevindingen workbook(const Berekening& b, const std::string& naar) {
+  if (!naar.empty()) {
+    const auto written = write_xlsx(b, naar);
+    return written ? Bevindingen{} : written.errors();
+  }
+  if (isatty(STDOUT_FILENO) != 0)
+    throw VerkeerdGebruik("Een werkmap kan niet op het scherm; geef een bestand met --naar.");
+  const auto path = std::filesystem::temp_directory_path() / fmt::format("zorgkader-{}.xlsx", getpid());
+  const auto written = write_xlsx(b, path.string());
+  if (!written) return written.errors();
+  std::cout << std::ifstream(path, std::ios::binary).rdbuf();
+  std::filesystem::remove(path);
+  return {};
+}
+
+Bevindingen show(const Berekening& b, const Keuzes& o) {
+  if (o.vorm == "xlsx") return workbook(b, o.naar);
+  std::ofstream file;
+  if (!o.naar.empty()) {
+    file.open(o.naar, std::ios::binary);
+    if (!file)
+      return {{Ernst::fout, "bestand-schrijffout", {o.naar, 0, 0, 0}, "Het bestand kan niet worden gemaakt.", "", ""}};
+  }
+  std::ostream& out = o.naar.empty() ? std::cout : file;
+  if (o.vorm == "csv")
+    write_csv(b, out);
+  else if (o.vorm == "json")
+    write_json(b, out);
+  else
+    write_tabel(b, out, {o.naar.empty() && colour(STDOUT_FILENO), o.rijen, o.naar.empty() ? width() : 0});
+  out.flush();
+  if (!out.good())
+    return {{Ernst::fout,
+             "bestand-schrijffout",
+             {o.naar, 0, 0, 0},
+             "De uitvoer kon niet geheel worden geschreven.",
+             "",
+             ""}};
+  return {};
+}
+
+int run_bereken(const Keuzes& o) {
+  BerekenAntwoord answer = bereken(gegevens(o), o.alleen);
+  const bool unknown = std::any_of(answer.bevindingen.begin(), answer.bevindingen.end(),
+                                   [](const Bevinding& b) { return b.plaats.bestand == "--alleen"; });
+  if (!answer.berekening.uitkomsten.empty() && !unknown) {
+    const Bevindingen failed = show(answer.berekening, o);
+    answer.bevindingen.insert(answer.bevindingen.end(), failed.begin(), failed.end());
+  }
+  return finish(answer.bevindingen, unknown);
+}
+
+Verwijzing amount(const Keuzes& o) {
+  if (o.sleutels.empty()) {
+    if (auto v = parse_verwijzing(o.naam)) return *v;
+    throw VerkeerdGebruik(fmt::format("`{}` is geen naam of verwijzing.", o.naam));
+  }
+  Verwijzing out{o.naam, {}, ""};
+  for (const auto& s : o.sleutels) {
+    const Zet z = parse_zet(s);
+    out.sleutels.emplace_back(z.naam, z.waarde);
+  }
+  return out;
+}
+
+int run_herleid(const Keuzes& o) {
+  const HerleidAntwoord answer = herleid({gegevens(o), amount(o), o.termen, o.opnieuw});
+  if (!answer.herleiding.stappen.empty()) {
+    if (o.vorm == "json")
+      write_herleiding_json(answer.herleiding, std::cout);
+    else
+      write_herleiding(answer.herleiding, std::cout, colour(STDOUT_FILENO));
+    if (o.opnieuw && !has_errors(answer.bevindingen))
+      fmt::print(stderr, "Herberekend uit de bestanden: alle {} stappen zijn gelijk.\n",
+                 answer.herleiding.stappen.size());
+  }
+  return finish(answer.bevindingen);
+}
+
+int run_demo(const Keuzes& o) {
+  const DemoAntwoord answer = maak_demo(o.map, o.zaad, o.regeling);
+  if (has_errors(answer.bevindingen)) return finish(answer.bevindingen);
+  Keuzes next = o;
+  next.regeling = answer.regeling;
+  next.feiten = answer.feiten;
+  const int status = run_bereken(next);
+  std::cout << fmt::format(
+      "\nDe feiten zijn verzonnen uit zaad {}.\n  regeling  {}\n  feiten    {}\n\nWaarom dit bedrag?  zorgkader "
+      "herleid {} {} --feiten {}\nWat als?            zorgkader bereken {} --feiten {} --zet taakstelling=5%\n",
+      o.zaad, answer.regeling, answer.feiten, answer.regeling, answer.voorbeeld, answer.feiten, answer.regeling,
+      answer.feiten);
+  return status;
+}
+
+void common(CLI::App* c, Keuzes& o) {
+  c->add_option("regeling", o.regeling, "het document van de regeling (Markdown)")->required()->type_name("REGELING");
+  c->add_option("--feiten", o.feiten, "map met feiten (CSV, XLSX), of een bestand")->type_name("MAP");
+  c->add_option("--zet", o.zet, "zet een parameter voor deze keer; mag vaker")->type_name("NAAM=WAARDE");
+  c->add_option("--peildatum", o.peildatum, "wat op deze dag van kracht is")->type_name("DATUM");
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Zorgkader: regelingen voor Wmo-begeleiding, leesbaar en uitvoerbaar", "zorgkader"};
+  app.set_version_flag("--version", ZORGKADER_VERSIE);
+  app.set_help_flag("-h,--help", "toon deze hulp");
+  app.require_subcommand(1);
+  Keuzes o;
+  const auto shape = [&](CLI::App* c, std::vector<std::string> names) {
+    o.vorm = names[0];
+    c->add_option("--als", o.vorm, "vorm van de uitvoer")
+        ->check(CLI::IsMember(names))
+        ->type_name(fmt::format("{}", fmt::join(names, "|")));
+  };
+
+  auto* check = app.add_subcommand("controleer", "lees en controleer een regeling");
+  common(check, o);
+  shape(check, {"tekst", "json"});
+
+  auto* compute = app.add_subcommand("bereken", "bereken een regeling op feiten");
+  common(compute, o);
+  compute->add_option("--alleen", o.alleen, "alleen deze grootheden")->delimiter(',')->type_name("NAAM,..");
+  compute->add_option("--scenario", o.scenario, "reken ook een scenario door; mag vaker")
+      ->type_name("NAAM:PARAMETER=WAARDE;..");
+  compute->add_option("--naar", o.naar, "schrijf naar dit bestand")->type_name("BESTAND");
+  compute->add_option("--rijen", o.rijen, "meeste rijen per tabel op het scherm; 0 is alle");
+  shape(compute, {"tabel", "csv", "json", "xlsx"});
+
+  auto* why = app.add_subcommand("herleid", "waarom dit bedrag: stap voor stap, met de bron van elke stap");
+  common(why, o);
+  why->add_option("naam", o.naam, "de grootheid, of een verwijzing uit de JSON-uitvoer")->required()->type_name("NAAM");
+  why->add_option("sleutels", o.sleutels, "de cel: gemeente=... dienst=...")->type_name("SLEUTEL=WAARDE..");
+  why->add_option("--termen", o.termen, "meeste termen van een som; 0 is alle");
+  why->add_flag("--controleer", o.opnieuw, "herbereken uit de bestanden en vergelijk elke stap");
+  shape(why, {"tekst", "json"});
+
+  auto* demo = app.add_subcommand("demo", "maak een voorbeeld met verzonnen feiten en reken het door");
+  demo->add_option("map", o.map, "waar de feiten komen")->type_name("MAP");
+  demo->add_option("--zaad", o.zaad, "getal waaruit de feiten volgen");
+  demo->add_option("--regeling", o.regeling, "het document, met voorbeeld.md ernaast")->type_name("REGELING");
+  o.vorm = "tabel";
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? kGoed : kVerkeerdGebruik;
+  }
+  if (*check) return run_controleer(o);
+  if (*compute) return run_bereken(o);
+  if (*why) return run_herleid(o);
+  return run_demo(o);
+}
+
+}  // namespace
+}  // namespace zorgkader
+
+int main(int argc, char** argv) {
+  try {
+    return zorgkader::run(argc, argv);
+  } catch (const zorgkader::VerkeerdGebruik& e) {
+    fmt::print(stderr, "zorgkader: {}\n", e.what());
+    return zorgkader::kVerkeerdGebruik;
+  } catch (const std::exception& e) {
+    fmt::print(stderr, "zorgkader: interne fout: {}\n", e.what());
+    return zorgkader::kInterneFout;
+  }
+}

@@ -8,7 +8,7 @@
 
 #include "feiten/grenzen.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 struct Sluiter {
@@ -27,14 +27,19 @@ Result<Inhoud> read_bestand(const std::filesystem::path& pad) {
   const std::uintmax_t size = std::filesystem::file_size(pad, error);
   if (error) return unreadable(pad, "De grootte van het bestand is niet te bepalen.");
   if (size > kMaxBestandBytes) {
-    return Bevinding{Ernst::fout, "bestand-te-groot", {pad.string(), 0, 0, 0},
-                     fmt::format("Het bestand is groter dan {} GiB.", kMaxBestandBytes >> 30), "", ""};
+    return Bevinding{Ernst::fout,
+                     "bestand-te-groot",
+                     {pad.string(), 0, 0, 0},
+                     fmt::format("Het bestand is groter dan {} GiB.", kMaxBestandBytes >> 30),
+                     "",
+                     ""};
   }
   const std::unique_ptr<std::FILE, Sluiter> file(std::fopen(pad.c_str(), "rb"));
   if (!file) return unreadable(pad, "Het bestand kan niet geopend worden.");
   auto bytes = std::make_unique_for_overwrite<char[]>(size);
-  if (std::fread(bytes.get(), 1, size, file.get()) != size) return unreadable(pad, "Het bestand kan niet helemaal gelezen worden.");
+  if (std::fread(bytes.get(), 1, size, file.get()) != size)
+    return unreadable(pad, "Het bestand kan niet helemaal gelezen worden.");
   return Inhoud(std::move(bytes), size);
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -7,7 +7,7 @@
 
 #include "values/bevinding.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 class Inhoud {
  public:
@@ -21,4 +21,4 @@ class Inhoud {
 
 Result<Inhoud> read_bestand(const std::filesystem::path& pad);
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -3,13 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <optional>
-
-#include "feiten/grenzen.hpp"
 #include "feiten/tekenset.hpp"
 #include "values/notatie.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 constexpr std::size_t kShown = 60;
@@ -18,7 +15,9 @@ constexpr const char* kDoeGetal = "Schrijf een getal als 1.265,00, 1265,00 of 12
 constexpr const char* kDoeDatum = "Schrijf een datum als 2022-03-01, 01-03-2022 of 1 maart 2022.";
 constexpr const char* kDoeRecht = "Zet de cel tussen aanhalingstekens en schrijf een aanhalingsteken erin dubbel.";
 
-std::string quoted(std::string_view text) { return "`" + shown(text, kShown) + "`"; }
+std::string quoted(std::string_view text) {
+  return "`" + shown(text, kShown) + "`";
+}
 
 /// What is wrong with the cell whatever it should hold, or nothing.
 std::optional<CelFout> fault_of(const Cel& cel) {
@@ -32,7 +31,8 @@ std::optional<CelFout> fault_of(const Cel& cel) {
     case Gebrek::te_lang:
       return CelFout{"cel-fout", fmt::format("De cel is langer dan {} bytes.", kMaxCelBytes),
                      "Kort de cel in, of controleer of een aanhalingsteken niet gesloten is."};
-    case Gebrek::geen: break;
+    case Gebrek::geen:
+      break;
   }
   if (cel.soort != CelSoort::fout) return std::nullopt;
   return CelFout{"cel-fout", fmt::format("De cel bevat de foutwaarde {}.", quoted(cel.tekst)),
@@ -42,30 +42,8 @@ std::optional<CelFout> fault_of(const Cel& cel) {
 constexpr const char* kDoeLeegGetal = "Een lege cel is geen nul: haal de rij weg, of schrijf 0 als het echt nul is.";
 constexpr const char* kDoeLeeg = "Vul de cel in, of haal de rij weg.";
 
-CelFout missing(const char* remedy) { return {"cel-fout", "De waarde ontbreekt.", remedy}; }
-
-/// Digits, at most one separator with digits on both sides, at most 18 characters, and not the point that may group
-/// thousands. Nothing when the text is anything else: the slow path decides what that is.
-std::optional<Decimaal> simple_decimal(std::string_view text) {
-  const bool negative = text.starts_with('-');
-  if (negative) text.remove_prefix(1);
-  if (text.empty() || text.size() > 18) return std::nullopt;
-  std::int64_t value = 0;
-  std::size_t separator = text.size();
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto digit = static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0';
-    if (digit <= 9) {
-      value = value * 10 + static_cast<std::int64_t>(digit);
-    } else if ((text[i] == ',' || text[i] == '.') && separator == text.size()) {
-      separator = i;
-    } else {
-      return std::nullopt;
-    }
-  }
-  const std::size_t decimals = separator == text.size() ? 0 : text.size() - separator - 1;
-  if (separator == 0 || separator + 1 == text.size()) return std::nullopt;
-  if (decimals == 3 && separator <= 3 && text[separator] == '.') return std::nullopt;
-  return Decimaal{negative ? -value : value, static_cast<int>(decimals)};
+CelFout missing(const char* remedy) {
+  return {"cel-fout", "De waarde ontbreekt.", remedy};
 }
 
 CelFout number_fault(GetalFout fault, std::string_view text) {
@@ -73,8 +51,10 @@ CelFout number_fault(GetalFout fault, std::string_view text) {
     case GetalFout::dubbelzinnig:
       return {"getal-dubbelzinnig", fmt::format("{} kan een duizendtal of een breuk zijn.", quoted(text)), ""};
     case GetalFout::te_lang:
-      return {"cel-fout", fmt::format("{} heeft te veel cijfers.", quoted(text)), "Een getal heeft ten hoogste 40 cijfers."};
-    case GetalFout::geen_getal: break;
+      return {"cel-fout", fmt::format("{} heeft te veel cijfers.", quoted(text)),
+              "Een getal heeft ten hoogste 40 cijfers."};
+    case GetalFout::geen_getal:
+      break;
   }
   return {"cel-fout", fmt::format("{} is geen getal.", quoted(text)), kDoeGetal};
 }
@@ -104,12 +84,14 @@ Lezing<Decimaal, Getal> parse_decorated(std::string_view text, const Eenheid& ee
   std::string_view rest = text;
   const bool negative = take_front(rest, "-");
   if (take_front(rest, kEuro) && !eenheid.has_euro()) {
-    return CelFout{"cel-fout", fmt::format("{} heeft een euroteken, maar de eenheid is {}.", quoted(text), eenheid.naam()),
+    return CelFout{"cel-fout",
+                   fmt::format("{} heeft een euroteken, maar de eenheid is {}.", quoted(text), eenheid.naam()),
                    "Haal het euroteken weg, of lever het feit in de gevraagde eenheid aan."};
   }
   if (rest.ends_with('%')) {
     if (!eenheid.shows_percent()) {
-      return CelFout{"cel-fout", fmt::format("{} heeft een procentteken, maar de eenheid is {}.", quoted(text), eenheid.naam()),
+      return CelFout{"cel-fout",
+                     fmt::format("{} heeft een procentteken, maar de eenheid is {}.", quoted(text), eenheid.naam()),
                      "Haal het procentteken weg, of lever het feit in de gevraagde eenheid aan."};
     }
     rest = trim(rest.substr(0, rest.size() - 1));
@@ -124,7 +106,8 @@ CelFout wrong_kind(const Cel& cel, const char* wanted, const char* remedy) {
 /// A worksheet number: its text has no grouping, so a point or three decimals are never ambiguous.
 Lezing<Decimaal, Getal> read_sheet_number(const Cel& cel, const Eenheid& eenheid) {
   if (cel.procent && !eenheid.shows_percent()) {
-    return CelFout{"cel-fout", fmt::format("De cel is opgemaakt als percentage, maar de eenheid is {}.", eenheid.naam()),
+    return CelFout{"cel-fout",
+                   fmt::format("De cel is opgemaakt als percentage, maar de eenheid is {}.", eenheid.naam()),
                    "Verander de opmaak van de cel, of lever het feit in de gevraagde eenheid aan."};
   }
   auto number = parse(cel.tekst, cel.tekst);
@@ -134,6 +117,28 @@ Lezing<Decimaal, Getal> read_sheet_number(const Cel& cel, const Eenheid& eenheid
 
 }  // namespace
 
+std::optional<Decimaal> simple_decimal(std::string_view text) {
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 18) return std::nullopt;
+  std::int64_t value = 0;
+  std::size_t separator = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto digit = static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0';
+    if (digit <= 9) {
+      value = value * 10 + static_cast<std::int64_t>(digit);
+    } else if ((text[i] == ',' || text[i] == '.') && separator == text.size()) {
+      separator = i;
+    } else {
+      return std::nullopt;
+    }
+  }
+  const std::size_t decimals = separator == text.size() ? 0 : text.size() - separator - 1;
+  if (separator == 0 || separator + 1 == text.size()) return std::nullopt;
+  if (decimals == 3 && separator <= 3 && text[separator] == '.') return std::nullopt;
+  return Decimaal{negative ? -value : value, static_cast<int>(decimals)};
+}
+
 bool is_leeg(const Cel& cel) {
   return cel.soort == CelSoort::tekst && cel.gebrek == Gebrek::geen && (cel.tekst.empty() || trim(cel.tekst).empty());
 }
@@ -141,12 +146,10 @@ bool is_leeg(const Cel& cel) {
 Lezing<Decimaal, Getal> read_getal(const Cel& cel, const Eenheid& eenheid) {
   if (auto fault = fault_of(cel)) return *std::move(fault);
   if (cel.soort == CelSoort::getal) return read_sheet_number(cel, eenheid);
-  if (cel.soort != CelSoort::tekst) return wrong_kind(cel, "getal", "Geef de cel de opmaak van een getal en vul het getal in.");
+  if (cel.soort != CelSoort::tekst)
+    return wrong_kind(cel, "getal", "Geef de cel de opmaak van een getal en vul het getal in.");
   const std::string_view text = trim(cel.tekst);
   if (text.empty()) return missing(kDoeLeegGetal);
-  if (const auto decimal = simple_decimal(text)) {
-    return Decimaal{decimal->cijfers, decimal->decimalen + (eenheid.shows_percent() ? 2 : 0)};
-  }
   auto number = parse_decorated(text, eenheid);
   return eenheid.shows_percent() ? hundredth(std::move(number)) : number;
 }
@@ -194,4 +197,4 @@ Lezing<bool> read_status(const Cel& cel) {
   return wrong_kind(cel, "status", "Schrijf voorlopig of definitief, met kleine letters.");
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -2,16 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "feiten/grenzen.hpp"
 #include "feiten/rij.hpp"
 #include "values/datum.hpp"
 #include "values/eenheid.hpp"
 #include "values/getal.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 /// Why a cell has no value: a code of the table of findings, a sentence, and the remedy (empty: that of the table).
 struct CelFout {
@@ -42,4 +44,18 @@ Lezing<bool> read_status(const Cel& cel);
 
 bool is_leeg(const Cel& cel);
 
-}  // namespace zorgkader
+/// The whole cell when there is nothing to look into: no fault, nothing to trim, not too long for a key. Else empty:
+/// then the functions above decide. Most cells of most files pass here without a call.
+inline std::string_view plain_tekst(const Cel& cel) {
+  if (cel.soort != CelSoort::tekst || cel.gebrek != Gebrek::geen || cel.tekst.empty()) return {};
+  const auto outside = [](char c) { return c > ' ' && c != 0x7F; };  // a signed char above ASCII is negative
+  return outside(cel.tekst.front()) && outside(cel.tekst.back()) && cel.tekst.size() <= kMaxSleutelTekens
+             ? cel.tekst
+             : std::string_view();
+}
+
+/// The usual number: digits, at most one separator with digits on both sides, at most 18 characters, and not the point
+/// that may group thousands. Nothing when the text is anything else.
+std::optional<Decimaal> simple_decimal(std::string_view text);
+
+}  // namespace zorgkader::feiten

@@ -6,7 +6,7 @@
 
 #include "feiten/grenzen.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 const char* find(char wanted, const char* begin, const char* end) {
@@ -15,17 +15,32 @@ const char* find(char wanted, const char* begin, const char* end) {
   return hit == nullptr ? end : static_cast<const char*>(hit);
 }
 
-std::string_view view(const char* begin, const char* end) { return {begin, static_cast<std::size_t>(end - begin)}; }
+std::string_view view(const char* begin, const char* end) {
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
 
 /// The end of the line without the CR of a CRLF.
-const char* without_cr(const char* begin, const char* end) { return end != begin && end[-1] == '\r' ? end - 1 : end; }
+const char* without_cr(const char* begin, const char* end) {
+  return end != begin && end[-1] == '\r' ? end - 1 : end;
+}
+
+inline void add(const char* begin, const char* end, const char* row, Rij& rij, Gebrek gebrek = Gebrek::geen) {
+  const auto length = static_cast<std::size_t>(end - begin);
+  Cel& cel = rij.cellen.emplace_back();
+  cel.tekst = {begin, length};
+  cel.plek = static_cast<std::uint32_t>(begin - row);
+  cel.gebrek = gebrek;
+  if (length <= kMaxCelBytes) return;
+  cel.tekst = cel.tekst.substr(0, kMaxCelBytes);
+  if (gebrek == Gebrek::geen) cel.gebrek = Gebrek::te_lang;
+}
 
 }  // namespace
 
 CsvLezer::CsvLezer(std::string_view inhoud, char scheiding)
     : scheiding_(scheiding), at_(inhoud.data()), end_(at_ + inhoud.size()), quote_(find('"', at_, end_)) {}
 
-bool CsvLezer::next(Rij& rij) {
+bool CsvLezer::next(Rij& rij) & {
   if (at_ == end_) return false;
   rij.regel = regel_;
   rij.cellen.clear();
@@ -50,15 +65,6 @@ void CsvLezer::read_plain(const char* end, Rij& rij) const {
     if (stop == end || rij.cellen.size() > kMaxKolommen) return;
     cell = stop + 1;
   }
-}
-
-void CsvLezer::add(const char* begin, const char* end, const char* row, Rij& rij, Gebrek gebrek) const {
-  const auto length = static_cast<std::size_t>(end - begin);
-  if (length > kMaxCelBytes && gebrek == Gebrek::geen) gebrek = Gebrek::te_lang;
-  Cel& cel = rij.cellen.emplace_back();
-  cel.tekst = view(begin, begin + std::min(length, kMaxCelBytes));
-  cel.plek = static_cast<std::uint32_t>(begin - row);
-  cel.gebrek = gebrek;
 }
 
 /// One row that holds a quote somewhere: cell by cell, across line ends inside quotes.
@@ -119,4 +125,4 @@ std::string_view CsvLezer::without_doubling(const char* begin, const char* end) 
   return text;
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

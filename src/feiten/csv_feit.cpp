@@ -9,7 +9,7 @@
 #include "feiten/grenzen.hpp"
 #include "feiten/tekenset.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 constexpr std::string_view kBom = "\xEF\xBB\xBF";
@@ -42,7 +42,8 @@ Bevinding bad_byte(std::string_view inhoud, std::size_t at, const std::string& b
 char choose_scheiding(std::string_view inhoud, const FeitVorm& vorm) {
   const auto score = [&](char scheiding) {
     Rij kop;
-    CsvLezer(inhoud, scheiding).next(kop);
+    CsvLezer lezer(inhoud, scheiding);
+    lezer.next(kop);
     return std::pair(count_gevraagd(kop, vorm), kop.cellen.size());
   };
   return score(',') > score(';') ? ',' : ';';
@@ -60,6 +61,7 @@ Gelezen read_csv(std::string_view inhoud, const std::string& bestand, const Feit
   rij.regel = 1;
   lezer.next(rij);
   bouwer.add_kop(rij);
+  bouwer.reserve(static_cast<std::size_t>(std::count(inhoud.begin(), inhoud.end(), '\n')));
   while (lezer.next(rij)) bouwer.add_rij(rij);
   // Doubles come in order of their lines, so one walk through the text finds all of them.
   std::size_t begin = 0;
@@ -70,4 +72,4 @@ Gelezen read_csv(std::string_view inhoud, const std::string& bestand, const Feit
   });
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -6,9 +6,9 @@
 
 #include "feiten/tabel_bouwer.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 /// `bestand` is the name that findings and the origin show.
 Gelezen read_csv(std::string_view inhoud, const std::string& bestand, const FeitVorm& vorm);
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

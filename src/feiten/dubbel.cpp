@@ -2,7 +2,7 @@
 // that array would be mostly empty.
 #include "feiten/dubbel.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 constexpr std::uint32_t kGeen = 0xFFFFFFFF;
@@ -74,4 +74,4 @@ std::vector<Dubbel> find_dubbel(const std::vector<SleutelKolom>& sleutels, std::
   return out;
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -7,7 +7,7 @@
 
 #include "values/tabel.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 struct Dubbel {
   std::uint32_t rij;
@@ -18,4 +18,4 @@ struct Dubbel {
 /// In order of `rij`; without keys every row after the first repeats it.
 std::vector<Dubbel> find_dubbel(const std::vector<SleutelKolom>& sleutels, std::size_t rijen);
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

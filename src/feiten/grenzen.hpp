@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 inline constexpr std::uint64_t kMaxBestandBytes = 2ULL << 30;    ///< a fact file
 inline constexpr std::size_t kMaxBestanden = 10'000;             ///< files in a folder
@@ -21,4 +21,4 @@ inline constexpr std::size_t kMaxZipDelen = 10'000;
 inline constexpr std::size_t kMaxGedeeldeTeksten = 10'000'000;
 inline constexpr std::uint32_t kMaxWerkbladRijen = 1'048'576;
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -4,7 +4,7 @@
 #include <array>
 #include <numeric>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 constexpr std::array<std::int64_t, 19> kTien = [] {
@@ -17,7 +17,9 @@ constexpr std::array<std::int64_t, 19> kTien = [] {
   return out;
 }();
 
-std::int64_t ten(int exponent) { return kTien[static_cast<std::size_t>(exponent)]; }
+std::int64_t ten(int exponent) {
+  return kTien[static_cast<std::size_t>(exponent)];
+}
 
 constexpr int kMaxGedeeldeDecimalen = 6;  // the largest shared denominator of Kolom is a million
 
@@ -64,4 +66,4 @@ Kolom KolomBouwer::take() {
   return std::move(kolom_);
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

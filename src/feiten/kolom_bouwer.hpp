@@ -5,7 +5,7 @@
 #include "feiten/woordenboek.hpp"
 #include "values/tabel.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 class KolomBouwer {
  public:
@@ -17,6 +17,8 @@ class KolomBouwer {
   void add(Datum value) { kolom_.ints.push_back(value.time_since_epoch().count()); }
   void add(std::string_view value) { kolom_.ints.push_back(woorden_.code(value)); }
 
+  void reserve(std::size_t rijen) { kolom_.ints.reserve(rijen); }
+
   /// The column with the smallest shared denominator, whatever notation the file had.
   Kolom take();
 
@@ -25,8 +27,8 @@ class KolomBouwer {
 
   Kolom kolom_;
   Woordenboek woorden_;
-  int decimalen_ = 0;      // kolom_.noemer is 10^decimalen_ as long as vrij_ is false
-  bool vrij_ = false;      // the column left powers of ten: Kolom::push_back decides
+  int decimalen_ = 0;  // kolom_.noemer is 10^decimalen_ as long as vrij_ is false
+  bool vrij_ = false;  // the column left powers of ten: Kolom::push_back decides
 };
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

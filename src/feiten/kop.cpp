@@ -9,7 +9,7 @@
 #include "feiten/naam.hpp"
 #include "feiten/tekenset.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 constexpr const char* kWaarde = "waarde";
@@ -36,7 +36,9 @@ KolomRol rol_of(std::string_view naam, const FeitVorm& vorm) {
   return {};
 }
 
-bool same(const KolomRol& a, const KolomRol& b) { return a.rol == b.rol && a.sleutel == b.sleutel; }
+bool same(const KolomRol& a, const KolomRol& b) {
+  return a.rol == b.rol && a.sleutel == b.sleutel;
+}
 
 bool contains(const std::vector<KolomRol>& kolommen, const KolomRol& wanted) {
   return std::any_of(kolommen.begin(), kolommen.end(), [&](const KolomRol& k) { return same(k, wanted); });
@@ -48,7 +50,9 @@ std::vector<std::string> required(const FeitVorm& vorm) {
   return out;
 }
 
-std::string name_of(std::string_view naam) { return "`" + shown(naam, kMaxSleutelTekens) + "`"; }
+std::string name_of(std::string_view naam) {
+  return "`" + shown(naam, kMaxSleutelTekens) + "`";
+}
 
 void report_missing(const Rij& rij, const std::string& naam, std::vector<Vreemd>& vreemd, Meldlijst& meldlijst) {
   std::vector<std::string> others;
@@ -69,7 +73,8 @@ void report_missing(const Rij& rij, const std::string& naam, std::vector<Vreemd>
 
 void report_unknown(const Rij& rij, const Vreemd& vreemd, const Kop& kop, Meldlijst& meldlijst) {
   if (vreemd.naam.empty()) {
-    return meldlijst.add(rij, vreemd.cel, {"kolom-onbekend", "Een kolom heeft geen naam.", "Geef haar een naam of haal haar weg."});
+    return meldlijst.add(rij, vreemd.cel,
+                         {"kolom-onbekend", "Een kolom heeft geen naam.", "Geef haar een naam of haal haar weg."});
   }
   std::vector<std::string> free;
   for (const Vrijwillig& optional : kVrijwillig) {
@@ -77,7 +82,8 @@ void report_unknown(const Rij& rij, const Vreemd& vreemd, const Kop& kop, Meldli
   }
   const Bedoeld meant = find_bedoeld(vreemd.naam, free);
   std::string wat = fmt::format("De kolom {} is niet verwacht", name_of(vreemd.naam));
-  if (meant.gelijkenis == Gelijkenis::hoofdletters) wat += fmt::format("; hoofdletters tellen mee: {}", name_of(meant.naam));
+  if (meant.gelijkenis == Gelijkenis::hoofdletters)
+    wat += fmt::format("; hoofdletters tellen mee: {}", name_of(meant.naam));
   if (meant.gelijkenis == Gelijkenis::bijna) wat += fmt::format("; is {} bedoeld?", name_of(meant.naam));
   // A sentence that ends with a question needs no full stop.
   if (!wat.ends_with('?')) wat += '.';
@@ -94,7 +100,8 @@ std::vector<Vreemd> assign_roles(const Rij& rij, const FeitVorm& vorm, Kop& kop,
     } else if (rol = rol_of(trim(cel.tekst), vorm); rol.rol == Rol::onbekend) {
       vreemd.push_back({&cel, std::string(trim(cel.tekst))});
     } else if (contains(kop.kolommen, rol)) {
-      meldlijst.add(rij, &cel, {"kolom-onbekend", fmt::format("De kolom {} staat er twee keer.", name_of(trim(cel.tekst))), ""});
+      meldlijst.add(rij, &cel,
+                    {"kolom-onbekend", fmt::format("De kolom {} staat er twee keer.", name_of(trim(cel.tekst))), ""});
       rol = {};
     }
     kop.kolommen.push_back(rol);
@@ -134,4 +141,4 @@ Kop read_kop(const Rij& rij, const FeitVorm& vorm, Meldlijst& meldlijst) {
   return kop;
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -9,7 +9,7 @@
 #include "feiten/rij.hpp"
 #include "values/tabel.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 enum class Rol : std::uint8_t { onbekend, sleutel, waarde, bron, peildatum, status };
 
@@ -30,4 +30,4 @@ Kop read_kop(const Rij& rij, const FeitVorm& vorm, Meldlijst& meldlijst);
 /// How many of the required columns `rij` names: what the choice of a separator goes by.
 std::size_t count_gevraagd(const Rij& rij, const FeitVorm& vorm);
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -8,7 +8,7 @@
 #include "feiten/grenzen.hpp"
 #include "feiten/tekenset.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 /// The place in a text file; the fragment is the row, so columns count from the start of the row.
@@ -30,8 +30,8 @@ void place_in_sheet(Bevinding& found, const Rij& rij, const Cel* cel, const std:
 
 void Meldlijst::add(const Rij& rij, const Cel* cel, CelFout fout) {
   if (++aantal_ > kMaxBevindingenPerBestand) return;
-  Bevinding found{Ernst::fout, fout.code, {oorsprong_.bestand, static_cast<int>(rij.regel), 0, 0}, std::move(fout.wat),
-                  std::move(fout.doe), ""};
+  Bevinding found{Ernst::fout,         fout.code,           {oorsprong_.bestand, static_cast<int>(rij.regel), 0, 0},
+                  std::move(fout.wat), std::move(fout.doe), ""};
   if (oorsprong_.scheiding != 0) {
     place_in_text(found, rij, cel);
   } else {
@@ -42,17 +42,22 @@ void Meldlijst::add(const Rij& rij, const Cel* cel, CelFout fout) {
 
 Bevindingen Meldlijst::take(std::uint32_t laatste_regel) {
   if (aantal_ > kMaxBevindingenPerBestand) {
-    found_.push_back({Ernst::fout, "cel-fout", {oorsprong_.bestand, static_cast<int>(laatste_regel), 0, 0},
-                      fmt::format("Nog {} fouten in dit bestand zijn niet getoond.", aantal_ - kMaxBevindingenPerBestand),
-                      "Herstel eerst wat hierboven staat en lees het bestand dan opnieuw.", ""});
+    found_.push_back(
+        {Ernst::fout,
+         "cel-fout",
+         {oorsprong_.bestand, static_cast<int>(laatste_regel), 0, 0},
+         fmt::format("Nog {} fouten in dit bestand zijn niet getoond.", aantal_ - kMaxBevindingenPerBestand),
+         "Herstel eerst wat hierboven staat en lees het bestand dan opnieuw.",
+         ""});
   }
   return std::move(found_);
 }
 
 std::string cel_naam(std::uint32_t kolom, std::uint32_t rij) {
   std::string letters;
-  for (; kolom > 0; kolom = (kolom - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (kolom - 1) % 26));
+  for (; kolom > 0; kolom = (kolom - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (kolom - 1) % 26));
   return letters + std::to_string(rij);
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -7,7 +7,7 @@
 #include "feiten/rij.hpp"
 #include "values/bevinding.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 /// Where rows come from, as far as messages need to know.
 struct Oorsprong {
@@ -36,4 +36,4 @@ class Meldlijst {
 /// `B12` for column 2 of row 12.
 std::string cel_naam(std::uint32_t kolom, std::uint32_t rij);
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 constexpr std::size_t kMaxLengte = 100;  // of names that are compared
@@ -48,4 +48,4 @@ Bedoeld find_bedoeld(std::string_view naam, const std::vector<std::string>& kand
   return best;
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

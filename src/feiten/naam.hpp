@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 enum class Gelijkenis { geen, hoofdletters, bijna };
 
@@ -21,4 +21,4 @@ Bedoeld find_bedoeld(std::string_view naam, const std::vector<std::string>& kand
 /// ASCII letters in lower case.
 std::string lower(std::string_view text);
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

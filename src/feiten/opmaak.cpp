@@ -7,7 +7,7 @@
 
 #include "values/datum.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 constexpr std::size_t kNoisyDigits = 17;
@@ -68,7 +68,7 @@ std::string join(Delen parts) {
 /// The shortest decimal that is the same double is what the user typed. This reads the meaning of the file; nothing is
 /// computed with the double.
 std::string without_noise(std::string_view text) {
-  double value = 0;
+  double value = 0;  // exact: only to find the shortest text of the same double
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || end != text.data() + text.size()) return std::string(text);
   char buffer[32];
@@ -89,14 +89,29 @@ Opmaaksoort soort_of_code(std::string_view code) {
   Opmaaksoort kind = Opmaaksoort::gewoon;
   for (std::size_t i = 0; i < code.size(); ++i) {
     switch (code[i]) {
-      case '"': i = std::min(code.find('"', i + 1), code.size()); break;
-      case '[': i = std::min(code.find(']', i + 1), code.size()); break;
+      case '"':
+        i = std::min(code.find('"', i + 1), code.size());
+        break;
+      case '[':
+        i = std::min(code.find(']', i + 1), code.size());
+        break;
       case '\\':
       case '_':
-      case '*': ++i; break;  // the next character is text, a width or a filling
-      case '%': kind = Opmaaksoort::procent; break;
-      case 'd': case 'D': case 'm': case 'M': case 'y': case 'Y': return Opmaaksoort::datum;
-      default: break;
+      case '*':
+        ++i;
+        break;  // the next character is text, a width or a filling
+      case '%':
+        kind = Opmaaksoort::procent;
+        break;
+      case 'd':
+      case 'D':
+      case 'm':
+      case 'M':
+      case 'y':
+      case 'Y':
+        return Opmaaksoort::datum;
+      default:
+        break;
     }
   }
   return kind;
@@ -112,7 +127,8 @@ std::optional<std::string> dutch_decimal(std::string_view text) {
 std::optional<std::string> date_of_serial(std::string_view dutch, bool from_1904) {
   std::int64_t serial = 0;
   const auto [end, error] = std::from_chars(dutch.data(), dutch.data() + dutch.size(), serial);
-  if (error != std::errc{} || end != dutch.data() + dutch.size() || serial < 0 || serial > kMaxSerial) return std::nullopt;
+  if (error != std::errc{} || end != dutch.data() + dutch.size() || serial < 0 || serial > kMaxSerial)
+    return std::nullopt;
   using std::chrono::days;
   using std::chrono::year;
   if (from_1904) {
@@ -124,4 +140,4 @@ std::optional<std::string> date_of_serial(std::string_view dutch, bool from_1904
   return format_datum(Datum(year(1899) / 12 / (serial < 60 ? 31 : 30)) + days(serial));
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 enum class Opmaaksoort : std::uint8_t { gewoon, datum, procent };
 
@@ -22,4 +22,4 @@ std::optional<std::string> dutch_decimal(std::string_view text);
 /// ISO date of a whole day number; nothing when it is not whole or no day.
 std::optional<std::string> date_of_serial(std::string_view dutch, bool from_1904);
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

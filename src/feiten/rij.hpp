@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 /// What the file itself says a cell is. CSV knows only text; a worksheet also types its cells.
 enum class CelSoort : std::uint8_t { tekst, getal, ja_nee, datum, fout };
@@ -29,4 +29,4 @@ struct Rij {
   std::vector<Cel> cellen;
 };
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

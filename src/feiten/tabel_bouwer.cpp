@@ -8,7 +8,7 @@
 #include "feiten/dubbel.hpp"
 #include "feiten/grenzen.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 /// `gemeente = A, jaar = 2022`
@@ -18,7 +18,9 @@ std::string key_text(const std::vector<SleutelKolom>& sleutels, std::size_t row)
   return out;
 }
 
-const char* line_word(const Oorsprong& from) { return from.scheiding != 0 ? "regel" : "rij"; }
+const char* line_word(const Oorsprong& from) {
+  return from.scheiding != 0 ? "regel" : "rij";
+}
 
 }  // namespace
 
@@ -34,7 +36,15 @@ TabelBouwer::TabelBouwer(const FeitVorm& vorm, Oorsprong oorsprong)
   herkomst_.blad = meldlijst_.oorsprong().blad;
 }
 
-void TabelBouwer::add_kop(const Rij& rij) { kop_ = read_kop(rij, vorm_, meldlijst_); }
+void TabelBouwer::add_kop(const Rij& rij) {
+  kop_ = read_kop(rij, vorm_, meldlijst_);
+}
+
+void TabelBouwer::reserve(std::size_t rijen) {
+  herkomst_.regels.reserve(rijen);
+  waarden_.reserve(rijen);
+  for (SleutelKolom& s : sleutels_) s.codes.reserve(rijen);
+}
 
 void TabelBouwer::add_rij(const Rij& rij) {
   if (!kop_.compleet || !accept_shape(rij)) return;
@@ -47,6 +57,11 @@ void TabelBouwer::add_rij(const Rij& rij) {
 
 /// Empty rows are nothing at the end and a fault in between; others must have as many cells as the header.
 bool TabelBouwer::accept_shape(const Rij& rij) {
+  const bool full = rij.cellen.size() == kop_.kolommen.size();
+  if (full && lege_regel_ == 0 && !plain_tekst(rij.cellen.front()).empty()) {
+    laatste_regel_ = rij.regel;
+    return true;
+  }
   if (std::all_of(rij.cellen.begin(), rij.cellen.end(), is_leeg)) {
     if (lege_regel_ == 0) lege_regel_ = rij.regel;
     return false;
@@ -57,18 +72,21 @@ bool TabelBouwer::accept_shape(const Rij& rij) {
     empty.regel = std::exchange(lege_regel_, 0);
     meldlijst_.add(empty, nullptr, {"rij-fout", "Er staat een lege rij tussen de rijen.", "Haal de lege rij weg."});
   }
-  if (rij.cellen.size() == kop_.kolommen.size()) return true;
-  const auto bad = std::find_if(rij.cellen.begin(), rij.cellen.end(), [](const Cel& c) { return c.gebrek != Gebrek::geen; });
+  if (full) return true;
+  const auto bad =
+      std::find_if(rij.cellen.begin(), rij.cellen.end(), [](const Cel& c) { return c.gebrek != Gebrek::geen; });
   if (bad != rij.cellen.end()) {
     meldlijst_.add(rij, &*bad, std::get<CelFout>(read_tekst(*bad)));
     return false;
   }
   const bool many = rij.cellen.size() > kMaxKolommen;
   const bool comma = meldlijst_.oorsprong().scheiding == ',';
-  meldlijst_.add(rij, nullptr,
-                 {"rij-fout", fmt::format("De rij heeft {}{} cellen, de kopregel heeft er {}.", many ? "meer dan " : "",
-                                          many ? kMaxKolommen : rij.cellen.size(), kop_.kolommen.size()),
-                  comma ? "Zet een cel met een komma erin tussen aanhalingstekens, of scheid de kolommen met puntkomma's." : ""});
+  meldlijst_.add(
+      rij, nullptr,
+      {"rij-fout",
+       fmt::format("De rij heeft {}{} cellen, de kopregel heeft er {}.", many ? "meer dan " : "",
+                   many ? kMaxKolommen : rij.cellen.size(), kop_.kolommen.size()),
+       comma ? "Zet een cel met een komma erin tussen aanhalingstekens, of scheid de kolommen met puntkomma's." : ""});
   return false;
 }
 
@@ -85,26 +103,41 @@ void TabelBouwer::read_cel(const Rij& rij, std::size_t index) {
   const KolomRol rol = kop_.kolommen[index];
   switch (rol.rol) {
     case Rol::sleutel:
-      return keep(rij, cel, read_sleutel, [&](std::string_view lid) { codes_[rol.sleutel] = leden_[rol.sleutel].code(lid); });
-    case Rol::waarde: return read_waarde(rij, cel);
+      if (const auto lid = plain_tekst(cel); !lid.empty()) {
+        codes_[rol.sleutel] = leden_[rol.sleutel].code(lid);
+        return;
+      }
+      return keep(rij, cel, read_sleutel,
+                  [&](std::string_view lid) { codes_[rol.sleutel] = leden_[rol.sleutel].code(lid); });
+    case Rol::waarde:
+      return read_waarde(rij, cel);
     case Rol::bron:
       if (is_leeg(cel)) return herkomst_.bron.emplace_back(), void();
       return keep(rij, cel, read_tekst, [&](std::string_view text) { herkomst_.bron.emplace_back(text); });
     case Rol::peildatum:
       if (is_leeg(cel)) return herkomst_.peildatum.push_back(kGeenBegin);
       return keep(rij, cel, read_datum, [&](Datum day) { herkomst_.peildatum.push_back(day); });
-    case Rol::status: return keep(rij, cel, read_status, [&](bool early) { herkomst_.voorlopig.push_back(early); });
-    case Rol::onbekend: return;
+    case Rol::status:
+      return keep(rij, cel, read_status, [&](bool early) { herkomst_.voorlopig.push_back(early); });
+    case Rol::onbekend:
+      return;
   }
 }
 
 void TabelBouwer::read_waarde(const Rij& rij, const Cel& cel) {
   const auto store = [this](const auto& value) { waarden_.add(value); };
   switch (vorm_.vorm.soort) {
-    case Soort::ja_nee: return keep(rij, cel, read_ja_nee, store);
-    case Soort::tekst: return keep(rij, cel, read_tekst, store);
-    case Soort::datum: return keep(rij, cel, read_datum, store);
-    case Soort::getal: break;
+    case Soort::ja_nee:
+      return keep(rij, cel, read_ja_nee, store);
+    case Soort::tekst:
+      return keep(rij, cel, read_tekst, store);
+    case Soort::datum:
+      return keep(rij, cel, read_datum, store);
+    case Soort::getal:
+      break;
+  }
+  if (const auto decimal = simple_decimal(plain_tekst(cel)); decimal && !vorm_.vorm.eenheid.shows_percent()) {
+    return waarden_.add(*decimal);
   }
   auto number = read_getal(cel, vorm_.vorm.eenheid);
   if (const auto* decimal = std::get_if<Decimaal>(&number)) return store(*decimal);
@@ -120,11 +153,13 @@ void TabelBouwer::report_dubbel(const std::function<std::string(std::uint32_t)>&
     const std::string text = regeltekst(rij.regel);
     rij.bron = text;
     const std::uint32_t first = herkomst_.regels[d.eerste];
-    meldlijst_.add(rij, nullptr,
-                   {"rij-dubbel", sleutels_.empty()
-                                      ? fmt::format("Dit feit heeft geen sleutels en dus één waarde; die staat al op {} {}.", line, first)
-                                      : fmt::format("Dezelfde sleutels als op {} {}: {}.", line, first, key_text(sleutels_, d.rij)),
-                    sleutels_.empty() ? "Bewaar een van de rijen." : ""});
+    meldlijst_.add(
+        rij, nullptr,
+        {"rij-dubbel",
+         sleutels_.empty()
+             ? fmt::format("Dit feit heeft geen sleutels en dus één waarde; die staat al op {} {}.", line, first)
+             : fmt::format("Dezelfde sleutels als op {} {}: {}.", line, first, key_text(sleutels_, d.rij)),
+         sleutels_.empty() ? "Bewaar een van de rijen." : ""});
   }
 }
 
@@ -137,9 +172,10 @@ Gelezen TabelBouwer::take(const std::function<std::string(std::uint32_t)>& regel
     meldlijst_.add(rij, nullptr, {"rij-fout", "Er is geen rij met een waarde.", "Zet de waarde onder de kopregel."});
   }
   Gelezen out;
-  if (meldlijst_.is_leeg()) out.tabel = Tabel{vorm_.naam, vorm_.vorm, std::move(sleutels_), waarden_.take(), std::move(herkomst_)};
+  if (meldlijst_.is_leeg())
+    out.tabel = Tabel{vorm_.naam, vorm_.vorm, std::move(sleutels_), waarden_.take(), std::move(herkomst_)};
   out.bevindingen = meldlijst_.take(laatste_regel_);
   return out;
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -10,7 +10,7 @@
 #include "feiten/woordenboek.hpp"
 #include "values/tabel.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 /// What reading one fact gives: the table only when every row is good.
 struct Gelezen {
@@ -24,6 +24,8 @@ class TabelBouwer {
 
   void add_kop(const Rij& rij);
   void add_rij(const Rij& rij);
+  /// Room for so many rows; more is no fault.
+  void reserve(std::size_t rijen);
   /// Columns of the header.
   std::size_t breedte() const { return kop_.kolommen.size(); }
   /// `regeltekst` gives the source text of a line; asked for rising line numbers.
@@ -41,12 +43,12 @@ class TabelBouwer {
   Meldlijst meldlijst_;
   Kop kop_;
   KolomBouwer waarden_;
-  std::vector<Woordenboek> leden_;                // per key
+  std::vector<Woordenboek> leden_;  // per key
   std::vector<SleutelKolom> sleutels_;
   std::vector<std::optional<std::uint32_t>> codes_;  // of the current row, per key; nothing where the cell is bad
   Herkomst herkomst_;
-  std::uint32_t lege_regel_ = 0;                  // first of the empty rows just read, or 0
+  std::uint32_t lege_regel_ = 0;  // first of the empty rows just read, or 0
   std::uint32_t laatste_regel_ = 1;
 };
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

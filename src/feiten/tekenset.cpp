@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
@@ -84,4 +84,4 @@ std::string shown(std::string_view text, std::size_t meeste) {
   return out;
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

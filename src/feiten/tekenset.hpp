@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 /// Offset of the first byte that is not well-formed UTF-8 or is NUL.
 std::optional<std::size_t> first_bad_byte(std::string_view text);
@@ -21,4 +21,4 @@ std::string_view trim(std::string_view text);
 /// that columns keep their meaning and a file cannot drive a terminal.
 std::string shown(std::string_view text, std::size_t meeste);
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

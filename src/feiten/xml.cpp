@@ -8,7 +8,7 @@
 #include <exception>
 #include <memory>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 struct Lezer {
@@ -19,7 +19,9 @@ struct Lezer {
   std::exception_ptr exception;  // an exception must not pass through C
 };
 
-std::string_view view(const xmlChar* text) { return text == nullptr ? "" : reinterpret_cast<const char*>(text); }
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? "" : reinterpret_cast<const char*>(text);
+}
 
 std::string_view view(const xmlChar* begin, const xmlChar* end) {
   return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
@@ -42,7 +44,8 @@ void on_open(void* user, const xmlChar* name, const xmlChar*, const xmlChar*, in
   guarded(user, [&](Lezer& reader) {
     if (!reader.ontvanger.open) return;
     reader.attributen.clear();
-    for (int i = 0; i < count; ++i, attributes += 5) reader.attributen.add(view(attributes[0]), view(attributes[3], attributes[4]));
+    for (int i = 0; i < count; ++i, attributes += 5)
+      reader.attributen.add(view(attributes[0]), view(attributes[3], attributes[4]));
     reader.ontvanger.open(view(name), reader.attributen);
   });
 }
@@ -106,4 +109,4 @@ std::optional<std::string> read_xml(const Zip& zip, const std::string& deel, con
   return std::nullopt;
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -10,7 +10,7 @@
 
 #include "feiten/zip.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 /// Attributes by local name; valid during the call.
 class Attributen {
@@ -39,4 +39,4 @@ struct Ontvanger {
 /// Reads one entry of the archive; a Dutch sentence when it is not there or is not XML that we accept.
 std::optional<std::string> read_xml(const Zip& zip, const std::string& deel, const Ontvanger& ontvanger);
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

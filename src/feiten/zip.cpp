@@ -9,7 +9,7 @@
 
 #include "feiten/grenzen.hpp"
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 namespace {
 
 constexpr int kCaseSensitive = 1;
@@ -87,8 +87,10 @@ std::optional<std::string> Zip::check_limits() const {
       return fmt::format("De werkmap is uitgepakt groter dan {} GiB.", kMaxUitgepaktBytes >> 30);
     }
     total += info.uncompressed_size;
-    if (info.uncompressed_size > kVerhoudingVanafBytes && info.uncompressed_size / kMaxUitpakVerhouding >= info.compressed_size) {
-      return fmt::format("Een deel van de werkmap is meer dan {} keer zo groot als het ingepakt is.", kMaxUitpakVerhouding);
+    if (info.uncompressed_size > kVerhoudingVanafBytes &&
+        info.uncompressed_size / kMaxUitpakVerhouding >= info.compressed_size) {
+      return fmt::format("Een deel van de werkmap is meer dan {} keer zo groot als het ingepakt is.",
+                         kMaxUitpakVerhouding);
     }
   }
   if (status != UNZ_END_OF_LIST_OF_FILE) return "De inhoudsopgave van de werkmap is beschadigd.";
@@ -114,4 +116,4 @@ std::optional<std::string> Zip::read(const std::string& deel, const std::functio
   return std::nullopt;
 }
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace zorgkader {
+namespace zorgkader::feiten {
 
 class Zip {
  public:
@@ -31,4 +31,4 @@ class Zip {
   std::optional<std::string> fault_;
 };
 
-}  // namespace zorgkader
+}  // namespace zorgkader::feiten

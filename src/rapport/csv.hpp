@@ -13,6 +13,7 @@ namespace zorgkader {
 ///
 /// Texts that begin with = + - or @ are left as they are, although a spreadsheet may take them for a formula: values
 /// stay exact, and a program that reads them back must find what was calculated. XLSX marks them as text.
+/// A disk that is full shows in the state of `out`.
 void write_csv(const Berekening& berekening, std::ostream& out);
 
 }  // namespace zorgkader

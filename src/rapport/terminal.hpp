@@ -17,6 +17,7 @@ struct TabelOpties {
 
 /// Values are exact up to 8 decimals; what goes on beyond ends in an ellipsis. Plain euros get a total. Texts from
 /// documents and facts cannot command the terminal.
+/// A disk that is full shows in the state of `out`.
 void write_tabel(const Berekening& berekening, std::ostream& out, const TabelOpties& opties = {});
 
 }  // namespace zorgkader

@@ -22,9 +22,12 @@ std::optional<Waarde> number(const Regeling& r, const Cel& cel, const Vorm& vorm
   const auto value = parse_getal(text, Notatie::nederlands);
   if (const auto* g = std::get_if<Getal>(&value)) return Waarde(percent ? *g / Getal(100) : *g);
   if (std::get<GetalFout>(value) == GetalFout::dubbelzinnig) {
-    found.push_back(r.document.regels.bevinding("getal-dubbelzinnig", cel.positie, "Dit getal kan duizend keer zo groot bedoeld zijn."));
+    found.push_back(r.document.regels.bevinding("getal-dubbelzinnig", cel.positie,
+                                                "Dit getal kan duizend keer zo groot bedoeld zijn."));
   } else {
-    found.push_back(r.document.regels.bevinding("cel-fout", cel.positie, fmt::format("Hier hoort een getal in {}, maar er staat `{}`.", vorm.text(), cel.tekst)));
+    found.push_back(r.document.regels.bevinding(
+        "cel-fout", cel.positie,
+        fmt::format("Hier hoort een getal in {}, maar er staat `{}`.", vorm.text(), cel.tekst)));
   }
   return std::nullopt;
 }
@@ -43,17 +46,21 @@ std::optional<Vorm> parse_vorm(const Regeling& regeling, const std::string& text
 
 std::optional<Waarde> parse_cel(const Regeling& r, const Cel& cel, const Vorm& vorm, Bevindingen& found) {
   const auto wrong = [&](const char* expected) {
-    found.push_back(r.document.regels.bevinding("cel-fout", cel.positie, fmt::format("Hier hoort {} te staan, niet `{}`.", expected, cel.tekst)));
+    found.push_back(r.document.regels.bevinding(
+        "cel-fout", cel.positie, fmt::format("Hier hoort {} te staan, niet `{}`.", expected, cel.tekst)));
     return std::nullopt;
   };
   switch (vorm.soort) {
-    case Soort::getal: return number(r, cel, vorm, found);
-    case Soort::tekst: return Waarde(cel.tekst);
+    case Soort::getal:
+      return number(r, cel, vorm, found);
+    case Soort::tekst:
+      return Waarde(cel.tekst);
     case Soort::datum: {
       const auto d = parse_datum(cel.tekst);
       return d ? std::optional<Waarde>(*d) : wrong("een datum");
     }
-    case Soort::ja_nee: break;
+    case Soort::ja_nee:
+      break;
   }
   if (cel.tekst == "ja") return Waarde(true);
   if (cel.tekst == "nee") return Waarde(false);

@@ -14,7 +14,9 @@ namespace {
 class Controle {
  public:
   Controle(Regeling& r, Bevindingen& found)
-      : r_(r), found_(found), types_(r, found, [this](int q, const Uitdrukking& e, int langs) { return ensure(q, e, langs); }) {}
+      : r_(r),
+        found_(found),
+        types_(r, found, [this](int q, const Uitdrukking& e, int langs) { return ensure(q, e, langs); }) {}
 
   void run() {
     unique_names();
@@ -36,7 +38,8 @@ class Controle {
     for (const Sleutel& s : r_.sleutels) seen.emplace(s.naam, s.positie.regel);
     for (const Grootheid& g : r_.grootheden) {
       const auto [old, fresh] = seen.emplace(g.naam, g.positie.regel);
-      if (!fresh) types_.report("naam-dubbel", g.positie, fmt::format("`{}` is al bepaald op regel {}.", g.naam, old->second));
+      if (!fresh)
+        types_.report("naam-dubbel", g.positie, fmt::format("`{}` is al bepaald op regel {}.", g.naam, old->second));
     }
   }
 
@@ -48,7 +51,8 @@ class Controle {
           g.onbekend = true;
           continue;
         }
-        if (g.sleutelset & bit(k.sleutel)) types_.report("naam-dubbel", k.positie, fmt::format("De sleutel `{}` staat er twee keer.", k.naam));
+        if (g.sleutelset & bit(k.sleutel))
+          types_.report("naam-dubbel", k.positie, fmt::format("De sleutel `{}` staat er twee keer.", k.naam));
         g.sleutels.push_back(k.sleutel);
         g.sleutelset |= bit(k.sleutel);
       }
@@ -58,9 +62,11 @@ class Controle {
     if (g.is_open) g.onbekend = true;
     if (!g.vorm_gegeven || g.rol == Rol::tabel) return;
     const auto form = parse_vorm(r_, g.eenheid_tekst, g.lid_van);
-    if (form) g.vorm = *form;
+    if (form)
+      g.vorm = *form;
     else {
-      types_.report("eenheid-onbekend", g.eenheid_positie, fmt::format("De eenheid `{}` bestaat niet.", g.eenheid_tekst));
+      types_.report("eenheid-onbekend", g.eenheid_positie,
+                    fmt::format("De eenheid `{}` bestaat niet.", g.eenheid_tekst));
       g.onbekend = true;
     }
   }
@@ -83,12 +89,16 @@ class Controle {
       return true;
     }
     Grootheid& g = at(q);
-    if (q == busy_.back() && langs >= 0 && (g.sleutelset & bit(langs)) && g.vorm_gegeven && (g.recurrentie < 0 || g.recurrentie == langs)) {
+    if (q == busy_.back() && langs >= 0 && (g.sleutelset & bit(langs)) && g.vorm_gegeven &&
+        (g.recurrentie < 0 || g.recurrentie == langs)) {
       g.recurrentie = langs;
       return true;
     }
     if (q == busy_.back() && langs >= 0 && !g.vorm_gegeven) {
-      types_.report("kring", e.positie, fmt::format("`{}` verwijst naar zichzelf; dan hoort de eenheid er tussen rechte haken bij.", g.naam), "Schrijf de eenheid achter de naam.");
+      types_.report(
+          "kring", e.positie,
+          fmt::format("`{}` verwijst naar zichzelf; dan hoort de eenheid er tussen rechte haken bij.", g.naam),
+          "Schrijf de eenheid achter de naam.");
       return false;
     }
     std::string path;
@@ -116,8 +126,10 @@ class Controle {
   void formula(int q) {
     Grootheid& g = at(q);
     Uitdrukking& e = *g.formule;
-    if (g.lid_van >= 0) types_.as_member(e, g.lid_van);
-    else types_.expression(e);
+    if (g.lid_van >= 0)
+      types_.as_member(e, g.lid_van);
+    else
+      types_.expression(e);
     if (e.onbekend) g.onbekend = true;
     if (e.onbekend && !g.vorm_gegeven) return;
     if (!g.vorm_gegeven) {
@@ -128,8 +140,10 @@ class Controle {
     }
     add_scenario(g, e.sleutels);
     if (const Sleutels lost = e.sleutels & ~g.sleutelset) {
-      types_.report("sleutel-verdwijnt", e.positie, fmt::format("De formule is per {}, maar `{}` niet.", types_.key_names(lost), g.naam),
-                    g.rol == Rol::parameter ? "Een parameter heeft geen sleutels: schrijf `naam per sleutel = formule`." : "");
+      types_.report(
+          "sleutel-verdwijnt", e.positie,
+          fmt::format("De formule is per {}, maar `{}` niet.", types_.key_names(lost), g.naam),
+          g.rol == Rol::parameter ? "Een parameter heeft geen sleutels: schrijf `naam per sleutel = formule`." : "");
     }
   }
 
@@ -145,11 +159,18 @@ class Controle {
     Grootheid& g = at(q);
     Uitdrukking& w = *g.waar;
     types_.expression(w);
+    if (g.per.empty())
+      types_.report("onderdeel-fout", w.positie,
+                    fmt::format("`waar` kiest rijen, maar `{}` heeft geen sleutels.", g.naam),
+                    "Schrijf: als voorwaarde dan x anders y.");
     if (w.onbekend) return;
-    if (w.vorm.soort != Soort::ja_nee) types_.report("soort-fout", w.positie, fmt::format("De voorwaarde na `waar` hoort ja of nee te geven, geen {}.", w.vorm.text()));
+    if (w.vorm.soort != Soort::ja_nee)
+      types_.report("soort-fout", w.positie,
+                    fmt::format("De voorwaarde na `waar` hoort ja of nee te geven, geen {}.", w.vorm.text()));
     add_scenario(g, w.sleutels);
     if (const Sleutels lost = w.sleutels & ~g.sleutelset) {
-      types_.report("sleutel-verdwijnt", w.positie, fmt::format("De voorwaarde is per {}, maar `{}` niet.", types_.key_names(lost), g.naam));
+      types_.report("sleutel-verdwijnt", w.positie,
+                    fmt::format("De voorwaarde is per {}, maar `{}` niet.", types_.key_names(lost), g.naam));
     }
   }
 
@@ -161,30 +182,39 @@ class Controle {
         if (!chosen) continue;
         const auto& keys = at(q).sleutels;
         const auto place = std::find(keys.begin(), keys.end(), chosen->first);
-        if (place == keys.end()) types_.report("sleutel-ontbreekt", k.voorwaarde->positie, fmt::format("`{}` heeft deze sleutel niet.", at(q).naam));
-        else v.codes[static_cast<std::size_t>(place - keys.begin())] = chosen->second;
+        if (place == keys.end())
+          types_.report("sleutel-ontbreekt", k.voorwaarde->positie,
+                        fmt::format("`{}` heeft deze sleutel niet.", at(q).naam));
+        else
+          v.codes[static_cast<std::size_t>(place - keys.begin())] = chosen->second;
       }
       types_.expression(*v.waarde);
       if (at(q).onbekend) continue;
       types_.fits(*v.waarde, at(q).vorm, true, "De vastgestelde waarde");
-      if (v.waarde->sleutels != 0) types_.report("onderdeel-fout", v.waarde->positie, "Een vastgestelde waarde is een vast bedrag.", "Schrijf een getal.");
+      if (v.waarde->sleutels != 0)
+        types_.report("onderdeel-fout", v.waarde->positie, "Een vastgestelde waarde is een vast bedrag.",
+                      "Schrijf een getal.");
     }
   }
 
   void beginning(int q) {
     if (!at(q).begin) return;
     Begin& b = *at(q).begin;
-    if (b.keuzes.size() != 1) return types_.report("onderdeel-fout", b.positie, "`beginnend` kiest een lid van een sleutel.", "Schrijf bijvoorbeeld: beginnend [jaar = 2021] = waarde.");
+    if (b.keuzes.size() != 1)
+      return types_.report("onderdeel-fout", b.positie, "`beginnend` kiest een lid van een sleutel.",
+                           "Schrijf bijvoorbeeld: beginnend [jaar = 2021] = waarde.");
     const auto chosen = types_.fixed_choice(b.keuzes[0]);
     types_.expression(*b.waarde);
     if (!chosen) return;
     b.sleutel = chosen->first;
     b.lid = chosen->second;
     const Grootheid& g = at(q);
-    if (!(g.sleutelset & bit(b.sleutel))) return types_.report("sleutel-ontbreekt", b.positie, fmt::format("`{}` heeft deze sleutel niet.", g.naam));
+    if (!(g.sleutelset & bit(b.sleutel)))
+      return types_.report("sleutel-ontbreekt", b.positie, fmt::format("`{}` heeft deze sleutel niet.", g.naam));
     if (!g.onbekend) types_.fits(*b.waarde, g.vorm, true, "De beginwaarde");
     if (const Sleutels lost = b.waarde->sleutels & ~(g.sleutelset & ~bit(b.sleutel))) {
-      types_.report("sleutel-verdwijnt", b.waarde->positie, fmt::format("De beginwaarde is per {}, maar `{}` niet.", types_.key_names(lost), g.naam));
+      types_.report("sleutel-verdwijnt", b.waarde->positie,
+                    fmt::format("De beginwaarde is per {}, maar `{}` niet.", types_.key_names(lost), g.naam));
     }
   }
 
@@ -195,9 +225,13 @@ class Controle {
       if (types_.key(k) >= 0) declared |= bit(k.sleutel);
     }
     if (e.voorwaarde->onbekend) return;
-    if (e.voorwaarde->vorm.soort != Soort::ja_nee) types_.report("soort-fout", e.voorwaarde->positie, "Een eis is een voorwaarde die opgaat of niet.", "Vergelijk bijvoorbeeld twee bedragen met =.");
+    if (e.voorwaarde->vorm.soort != Soort::ja_nee)
+      types_.report("soort-fout", e.voorwaarde->positie, "Een eis is een voorwaarde die opgaat of niet.",
+                    "Vergelijk bijvoorbeeld twee bedragen met =.");
     if (const Sleutels lost = e.voorwaarde->sleutels & ~declared & ~scenario(); lost && !e.per.empty()) {
-      types_.report("sleutel-verdwijnt", e.voorwaarde->positie, fmt::format("De eis is ook per {}.", types_.key_names(lost)), "Noem alle sleutels na `per`, of geen.");
+      types_.report("sleutel-verdwijnt", e.voorwaarde->positie,
+                    fmt::format("De eis is ook per {}.", types_.key_names(lost)),
+                    "Noem alle sleutels na `per`, of geen.");
     }
   }
 
@@ -213,7 +247,8 @@ class Controle {
   void use_and_source(const Grootheid& g) {
     const Kop* kop = r_.kop(g.kop);
     if (kop == nullptr || kop->bron.empty()) {
-      types_.report("bron-ontbreekt", g.positie, fmt::format("Boven `{}` staat geen {}.", g.naam, kop == nullptr ? "kop" : "bron"));
+      types_.report("bron-ontbreekt", g.positie,
+                    fmt::format("Boven `{}` staat geen {}.", g.naam, kop == nullptr ? "kop" : "bron"));
     }
     if (g.gebruikt || g.rol == Rol::formule) return;
     types_.report("ongebruikt", g.positie, fmt::format("`{}` wordt nergens gebruikt.", g.naam));
@@ -229,6 +264,8 @@ class Controle {
 
 }  // namespace
 
-void check_regeling(Regeling& regeling, Bevindingen& found) { Controle(regeling, found).run(); }
+void check_regeling(Regeling& regeling, Bevindingen& found) {
+  Controle(regeling, found).run();
+}
 
 }  // namespace zorgkader

@@ -159,7 +159,8 @@ void read_voorwerk(std::string& text, Document& doc, Bevindingen& found) {
     }
     const auto colon = body.find(':');
     if (colon == std::string_view::npos || colon == 0) {
-      found.push_back(doc.regels.bevinding("voorwerk-fout", {line, column, 0}, "Deze regel is geen `sleutel: waarde`."));
+      found.push_back(
+          doc.regels.bevinding("voorwerk-fout", {line, column, 0}, "Deze regel is geen `sleutel: waarde`."));
       continue;
     }
     const std::string key(trim(body.substr(0, colon)));
@@ -167,15 +168,18 @@ void read_voorwerk(std::string& text, Document& doc, Bevindingen& found) {
     list = value.empty() ? key : "";
     if (!value.empty()) {
       const int at = char_column(raw, static_cast<std::size_t>(value.data() - raw.data()));
-      doc.voorwerk.velden.emplace(key, Voorwerk::Waarde{std::string(value), {line, at, static_cast<int>(char_count(value))}});
+      doc.voorwerk.velden.emplace(
+          key, Voorwerk::Waarde{std::string(value), {line, at, static_cast<int>(char_count(value))}});
     }
   }
   if (line > doc.regels.size()) {
-    found.push_back(doc.regels.bevinding("voorwerk-fout", {1, 1, 3}, "Het voorwerk wordt niet afgesloten met een regel ---."));
+    found.push_back(
+        doc.regels.bevinding("voorwerk-fout", {1, 1, 3}, "Het voorwerk wordt niet afgesloten met een regel ---."));
     return;
   }
   std::size_t end = 0;
-  for (int i = 0; i < line; ++i) end = text.find('\n', end) == std::string::npos ? text.size() : text.find('\n', end) + 1;
+  for (int i = 0; i < line; ++i)
+    end = text.find('\n', end) == std::string::npos ? text.size() : text.find('\n', end) + 1;
   text = std::string(static_cast<std::size_t>(line), '\n') + text.substr(end);
 }
 
@@ -197,8 +201,8 @@ const std::string& Regels::regel(int number) const {
 }
 
 Bevinding Regels::bevinding(const char* code, Positie waar, std::string wat, std::string doe) const {
-  return {Ernst::fout, code,           {bestand_, waar.regel, waar.kolom, waar.lengte}, std::move(wat), std::move(doe),
-          regel(waar.regel)};
+  return {Ernst::fout,    code,           {bestand_, waar.regel, waar.kolom, waar.lengte},
+          std::move(wat), std::move(doe), regel(waar.regel)};
 }
 
 Document parse_document(const std::string& bestand, std::string_view text, Bevindingen& found) {
@@ -206,12 +210,15 @@ Document parse_document(const std::string& bestand, std::string_view text, Bevin
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   doc.regels = Regels(bestand, text);
   if (text.size() > kMostBytes) {
-    found.push_back(doc.regels.bevinding("document-te-groot", {}, fmt::format("Het document is {} bytes groot.", text.size())));
+    found.push_back(
+        doc.regels.bevinding("document-te-groot", {}, fmt::format("Het document is {} bytes groot.", text.size())));
     return doc;
   }
   if (const auto bad = find_invalid_utf8(text)) {
-    const int line = 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
-    found.push_back({Ernst::fout, "document-tekenset", {bestand, line, 0, 0}, "Hier staat een byte die geen UTF-8 is.", "", ""});
+    const int line =
+        1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n'));
+    found.push_back(
+        {Ernst::fout, "document-tekenset", {bestand, line, 0, 0}, "Hier staat een byte die geen UTF-8 is.", "", ""});
     return doc;
   }
   std::string body(text);
@@ -230,10 +237,13 @@ Result<std::string> read_text_file(const std::string& path, std::size_t most) {
     text.resize(static_cast<std::size_t>(in.gcount()));
   }
   if (!in.is_open() || in.bad() || (in.fail() && !in.eof())) {
-    return Bevinding{Ernst::fout, "document-onleesbaar", {path, 0, 0, 0}, "Het bestand kan niet gelezen worden.", "", ""};
+    return Bevinding{Ernst::fout, "document-onleesbaar", {path, 0, 0, 0}, "Het bestand kan niet gelezen worden.", "",
+                     ""};
   }
   if (text.size() > most) {
-    return Bevinding{Ernst::fout, "document-te-groot", {path, 0, 0, 0}, fmt::format("Het bestand is groter dan {} bytes.", most), "", ""};
+    return Bevinding{
+        Ernst::fout, "document-te-groot", {path, 0, 0, 0}, fmt::format("Het bestand is groter dan {} bytes.", most), "",
+        ""};
   }
   return text;
 }

@@ -14,9 +14,9 @@ std::string keys_text(const std::vector<SleutelNaam>& keys) {
   return out;
 }
 
-std::string join(const std::vector<UitdrukkingPtr>& parts) {
+std::string join(const std::vector<UitdrukkingPtr>& parts, const Invulling& fill) {
   std::string out;
-  for (const auto& p : parts) out += (out.empty() ? "" : "; ") + to_text(*p);
+  for (const auto& p : parts) out += (out.empty() ? "" : "; ") + to_text(*p, fill);
   return out;
 }
 
@@ -29,8 +29,8 @@ std::string quoted_if_needed(const std::string& word) {
   return plain ? word : "\"" + word + "\"";
 }
 
-std::string wrapped(const Uitdrukking& e, int least) {
-  const std::string text = to_text(e);
+std::string wrapped(const Uitdrukking& e, int least, const Invulling& fill) {
+  const std::string text = to_text(e, fill);
   return voorrang(e) < least ? "(" + text + ")" : text;
 }
 
@@ -41,36 +41,49 @@ std::string literal(const Uitdrukking& e) {
   return format_nl(e.getal) + (unit.is_bare() ? "" : " " + unit.text());
 }
 
-std::string choice_text(const std::vector<Keuze>& choices) {
+std::string choice_text(const std::vector<Keuze>& choices, const Invulling& fill) {
   std::string out;
-  for (const auto& k : choices) out += (out.empty() ? "" : ", ") + to_text(*k.voorwaarde);
+  for (const auto& k : choices) out += (out.empty() ? "" : ", ") + to_text(*k.voorwaarde, fill);
   return "[" + out + "]";
 }
 
-std::string binary_text(const Uitdrukking& e) {
+std::string binary_text(const Uitdrukking& e, const Invulling& fill) {
   const int own = voorrang(e);
   const bool right_tighter = e.teken == Teken::min || e.teken == Teken::deel;
-  const std::string blank = e.teken == Teken::macht ? " " : " ";
-  return wrapped(*e.delen[0], own) + blank + teken_tekst(e.teken) + blank + wrapped(*e.delen[1], right_tighter ? own + 1 : own);
+  return wrapped(*e.delen[0], own, fill) + " " + teken_tekst(e.teken) + " " +
+         wrapped(*e.delen[1], right_tighter ? own + 1 : own, fill);
 }
 
 }  // namespace
 
 const char* teken_tekst(Teken teken) {
   switch (teken) {
-    case Teken::plus: return "+";
-    case Teken::min: return "-";
-    case Teken::maal: return "*";
-    case Teken::deel: return "/";
-    case Teken::macht: return "^";
-    case Teken::gelijk: return "=";
-    case Teken::ongelijk: return "<>";
-    case Teken::kleiner: return "<";
-    case Teken::kleiner_gelijk: return "<=";
-    case Teken::groter: return ">";
-    case Teken::groter_gelijk: return ">=";
-    case Teken::en: return "en";
-    case Teken::of: return "of";
+    case Teken::plus:
+      return "+";
+    case Teken::min:
+      return "-";
+    case Teken::maal:
+      return "*";
+    case Teken::deel:
+      return "/";
+    case Teken::macht:
+      return "^";
+    case Teken::gelijk:
+      return "=";
+    case Teken::ongelijk:
+      return "<>";
+    case Teken::kleiner:
+      return "<";
+    case Teken::kleiner_gelijk:
+      return "<=";
+    case Teken::groter:
+      return ">";
+    case Teken::groter_gelijk:
+      return ">=";
+    case Teken::en:
+      return "en";
+    case Teken::of:
+      return "of";
   }
   return "?";
 }
@@ -78,52 +91,96 @@ const char* teken_tekst(Teken teken) {
 int voorrang(const Uitdrukking& e) {
   switch (e.soort) {
     case Knoopsoort::als:
-    case Knoopsoort::bij_leeg: return 0;  // binds tightly, but reads better between brackets
-    case Knoopsoort::niet: return 3;
-    case Knoopsoort::min_teken: return 7;
-    case Knoopsoort::binair: break;
-    default: return kTop;
+    case Knoopsoort::bij_leeg:
+      return 0;  // binds tightly, but reads better between brackets
+    case Knoopsoort::niet:
+      return 3;
+    case Knoopsoort::min_teken:
+      return 7;
+    case Knoopsoort::binair:
+      break;
+    default:
+      return kTop;
   }
   switch (e.teken) {
-    case Teken::of: return 1;
-    case Teken::en: return 2;
+    case Teken::of:
+      return 1;
+    case Teken::en:
+      return 2;
     case Teken::plus:
-    case Teken::min: return 5;
+    case Teken::min:
+      return 5;
     case Teken::maal:
-    case Teken::deel: return 6;
-    case Teken::macht: return 8;
-    default: return 4;
+    case Teken::deel:
+      return 6;
+    case Teken::macht:
+      return 8;
+    default:
+      return 4;
   }
 }
 
 std::string to_text(const Uitdrukking& e) {
+  return to_text(e, nullptr);
+}
+
+std::string to_text(const Uitdrukking& e, const Invulling& fill) {
+  if (fill) {
+    if (std::string value = fill(e); !value.empty()) return value;
+  }
   switch (e.soort) {
-    case Knoopsoort::getal: return literal(e);
-    case Knoopsoort::cent: return "cent";
-    case Knoopsoort::tekst: return quoted_if_needed(e.tekst);
-    case Knoopsoort::datum: return format_datum_nl(e.datum);
-    case Knoopsoort::ja_nee: return e.ja ? "ja" : "nee";
-    case Knoopsoort::naam: return e.tekst;
-    case Knoopsoort::attribuut: return e.tekst + "." + e.tekst2;
-    case Knoopsoort::kies: return wrapped(*e.delen[0], kTop) + choice_text(e.keuzes);
-    case Knoopsoort::op: return wrapped(*e.delen[0], kTop) + " op(" + to_text(*e.delen[1]) + ")";
-    case Knoopsoort::niet: return "niet " + wrapped(*e.delen[0], 3);
-    case Knoopsoort::min_teken: return "-" + wrapped(*e.delen[0], 7);
-    case Knoopsoort::binair: return binary_text(e);
+    case Knoopsoort::getal:
+      return literal(e);
+    case Knoopsoort::cent:
+      return "cent";
+    case Knoopsoort::tekst:
+      return quoted_if_needed(e.tekst);
+    case Knoopsoort::datum:
+      return format_datum_nl(e.datum);
+    case Knoopsoort::ja_nee:
+      return e.ja ? "ja" : "nee";
+    case Knoopsoort::naam:
+      return e.tekst;
+    case Knoopsoort::attribuut:
+      return e.tekst + "." + e.tekst2;
+    case Knoopsoort::kies:
+      return wrapped(*e.delen[0], kTop, fill) + choice_text(e.keuzes, fill);
+    case Knoopsoort::op:
+      return wrapped(*e.delen[0], kTop, fill) + " op(" + to_text(*e.delen[1], fill) + ")";
+    case Knoopsoort::niet:
+      return "niet " + wrapped(*e.delen[0], 3, fill);
+    case Knoopsoort::min_teken:
+      return "-" + wrapped(*e.delen[0], 7, fill);
+    case Knoopsoort::binair:
+      return binary_text(e, fill);
     case Knoopsoort::als:
-      return "als " + to_text(*e.delen[0]) + " dan " + to_text(*e.delen[1]) + " anders " + to_text(*e.delen[2]);
-    case Knoopsoort::bij_leeg: return wrapped(*e.delen[0], kTop) + " bij_leeg " + wrapped(*e.delen[1], kTop);
-    case Knoopsoort::functie: return e.tekst + "(" + join(e.delen) + ")";
+      return "als " + to_text(*e.delen[0], fill) + " dan " + to_text(*e.delen[1], fill) + " anders " +
+             to_text(*e.delen[2], fill);
+    case Knoopsoort::bij_leeg:
+      return wrapped(*e.delen[0], kTop, fill) + " bij_leeg " + wrapped(*e.delen[1], kTop, fill);
+    case Knoopsoort::functie:
+      return e.tekst + "(" + join(e.delen, fill) + ")";
     case Knoopsoort::som:
-      return e.tekst + "(" + to_text(*e.delen[0]) + " over " + keys_text(e.over) +
+      return e.tekst + "(" + to_text(*e.delen[0], fill) + " over " + keys_text(e.over) +
              (e.naar.empty() ? "" : " per " + keys_text(e.naar)) + ")";
-    case Knoopsoort::langs: return e.tekst + "(" + to_text(*e.delen[0]) + " langs " + e.over[0].naam + ")";
-    case Knoopsoort::verdeel: return "verdeel(" + to_text(*e.delen[0]) + "; " + e.over[0].naam + "; " + to_text(*e.delen[1]) + ")";
+    case Knoopsoort::langs:
+      return e.tekst + "(" + to_text(*e.delen[0], fill) + " langs " + e.over[0].naam + ")";
+    case Knoopsoort::verdeel:
+      return "verdeel(" + to_text(*e.delen[0], fill) + "; " + e.over[0].naam + "; " + to_text(*e.delen[1], fill) + ")";
     case Knoopsoort::naar_rato:
-      return "naar_rato(" + to_text(*e.delen[0]) + "; " + to_text(*e.delen[1]) + " langs " + e.over[0].naam + "; " +
-             to_text(*e.delen[2]) + ")";
+      return "naar_rato(" + to_text(*e.delen[0], fill) + "; " + to_text(*e.delen[1], fill) + " langs " +
+             e.over[0].naam + "; " + to_text(*e.delen[2], fill) + ")";
   }
   return "?";
+}
+
+void quantities_of(const Uitdrukking& e, std::vector<int>& out) {
+  if (e.soort == Knoopsoort::naam && e.grootheid >= 0) out.push_back(e.grootheid);
+  for (const SleutelNaam& k : e.naar) {
+    if (k.grootheid >= 0) out.push_back(k.grootheid);
+  }
+  for (const auto& part : e.delen) quantities_of(*part, out);
+  for (const Keuze& k : e.keuzes) quantities_of(*k.voorwaarde, out);
 }
 
 }  // namespace zorgkader

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,7 +15,9 @@ namespace zorgkader {
 /// A set of keys of one arrangement, a bit a key: at most 64 keys.
 using Sleutels = std::uint64_t;
 inline constexpr int kMostSleutels = 64;
-inline Sleutels bit(int key) { return Sleutels{1} << key; }
+inline Sleutels bit(int key) {
+  return Sleutels{1} << key;
+}
 
 enum class Knoopsoort {
   getal,      ///< literal; `getal`, `eenheid`
@@ -38,13 +41,28 @@ enum class Knoopsoort {
   naar_rato,  ///< delen[0] over weights delen[1] along over[0], multiple delen[2]
 };
 
-enum class Teken { plus, min, maal, deel, macht, gelijk, ongelijk, kleiner, kleiner_gelijk, groter, groter_gelijk, en, of };
+enum class Teken {
+  plus,
+  min,
+  maal,
+  deel,
+  macht,
+  gelijk,
+  ongelijk,
+  kleiner,
+  kleiner_gelijk,
+  groter,
+  groter_gelijk,
+  en,
+  of
+};
 
 /// A key mentioned by name.
 struct SleutelNaam {
   std::string naam;
   Positie positie;
-  int sleutel = -1;  ///< filled in by the checker
+  int sleutel = -1;    ///< filled in by the checker
+  int grootheid = -1;  ///< checker: grouping by a quantity that names members of `sleutel`
 };
 
 struct Uitdrukking;
@@ -69,18 +87,23 @@ struct Uitdrukking {
   std::vector<SleutelNaam> over, naar;
 
   // What the checker finds out.
-  Vorm vorm;               ///< kind and unit of the value
-  int lid_van = -1;        ///< for tekst: the key whose member it is
+  Vorm vorm;                  ///< kind and unit of the value
+  int lid_van = -1;           ///< for tekst: the key whose member it is
   bool eenheid_vrij = false;  ///< a literal 0, which takes any unit
   bool onbekend = false;      ///< broken or still open: suits everything, so that one fault gives one finding
-  Sleutels sleutels = 0;   ///< keys of the value
-  int grootheid = -1;      ///< naam: index in Regeling::grootheden
-  int sleutel = -1;        ///< naam, attribuut: index in Regeling::sleutels
-  int attribuut = -1;      ///< attribuut: index in Sleutel::attributen
+  Sleutels sleutels = 0;      ///< keys of the value
+  int grootheid = -1;         ///< naam: index in Regeling::grootheden
+  int sleutel = -1;           ///< naam, attribuut: index in Regeling::sleutels
+  int attribuut = -1;         ///< attribuut: index in Sleutel::attributen
 };
 
 /// The formula as text, as it stands in the document but for blanks.
 std::string to_text(const Uitdrukking& e);
+/// The same, with values in the place of the parts for which `fill` gives a text.
+using Invulling = std::function<std::string(const Uitdrukking&)>;
+std::string to_text(const Uitdrukking& e, const Invulling& fill);
+/// Appends the quantities that a formula names, those it groups by included.
+void quantities_of(const Uitdrukking& e, std::vector<int>& out);
 const char* teken_tekst(Teken teken);
 /// Binding strength, for brackets: higher binds tighter.
 int voorrang(const Uitdrukking& e);

@@ -9,15 +9,17 @@
 namespace zorgkader {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 constexpr std::string_view kEuro = "€";
 /// Longer signs first.
-constexpr std::array<std::string_view, 21> kSigns = {":=", "<=", ">=", "<>", "+", "-", "*", "/", "^", "=",
-                                                     "<",  ">",  "(",  ")",  "[", "]", ",", ";", ".", "~", "%"};
+constexpr std::array<std::string_view, 21> kSigns = {":=", "<=", ">=", "<>", "+", "-", "*", "/", "^", "=", "<",
+                                                     ">",  "(",  ")",  "[",  "]", ",", ";", ".", "~", "%"};
 
 class LineLexer {
  public:
@@ -33,7 +35,8 @@ class LineLexer {
       start_ = at_;
       Woord word = next();
       word.vast = blank_ == start_ && start_ > 0;
-      word.positie = {number_, char_column(line_, start_), static_cast<int>(char_count(line_.substr(start_, at_ - start_)))};
+      word.positie = {number_, char_column(line_, start_),
+                      static_cast<int>(char_count(line_.substr(start_, at_ - start_)))};
       if (ok_) out.push_back(std::move(word));
     }
     return false;
@@ -47,13 +50,16 @@ class LineLexer {
     if (line_.substr(at_).starts_with(kEuro)) return sized(Woordsoort::naam, kEuro.size());
     if (is_letter(c)) {
       std::size_t end = at_;
-      while (end < line_.size() && (is_letter(line_[end]) || is_digit(line_[end])) && !line_.substr(end).starts_with(kEuro)) ++end;
+      while (end < line_.size() && (is_letter(line_[end]) || is_digit(line_[end])) &&
+             !line_.substr(end).starts_with(kEuro))
+        ++end;
       return sized(Woordsoort::naam, end - at_);
     }
     for (std::string_view sign : kSigns) {
       if (line_.substr(at_).starts_with(sign)) return sized(Woordsoort::teken, sign.size());
     }
-    fail("formule-fout", "Dit teken hoort niet in een formule.", "Haal het teken weg, of zet tekst tussen aanhalingstekens.", 1);
+    fail("formule-fout", "Dit teken hoort niet in een formule.",
+         "Haal het teken weg, of zet tekst tussen aanhalingstekens.", 1);
     return {};
   }
 
@@ -68,7 +74,8 @@ class LineLexer {
   Woord quoted() {
     const auto end = line_.find('"', at_ + 1);
     if (end == std::string_view::npos) {
-      fail("formule-fout", "Het aanhalingsteken wordt op deze regel niet gesloten.", "Zet een tweede \" achter de tekst.", 1);
+      fail("formule-fout", "Het aanhalingsteken wordt op deze regel niet gesloten.",
+           "Zet een tweede \" achter de tekst.", 1);
       return {};
     }
     Woord out;
@@ -87,15 +94,16 @@ class LineLexer {
   /// `2022-03-01` or `1 maart 2022` at the current place.
   bool date(Woord& out) {
     const auto rest = line_.substr(at_);
-    if (rest.size() >= 10 && rest[4] == '-' && rest[7] == '-' && digits_from(at_) == at_ + 4 && digits_from(at_ + 5) == at_ + 7 &&
-        digits_from(at_ + 8) == at_ + 10) {
+    if (rest.size() >= 10 && rest[4] == '-' && rest[7] == '-' && digits_from(at_) == at_ + 4 &&
+        digits_from(at_ + 5) == at_ + 7 && digits_from(at_ + 8) == at_ + 10) {
       return accept_date(rest.substr(0, 10), out);
     }
     const std::size_t day = digits_from(at_);
     if (day - at_ > 2 || day >= line_.size() || line_[day] != ' ') return false;
     std::size_t month = day + 1;
     while (month < line_.size() && is_letter(line_[month])) ++month;
-    if (!month_from_name(line_.substr(day + 1, month - day - 1)) || month >= line_.size() || line_[month] != ' ') return false;
+    if (!month_from_name(line_.substr(day + 1, month - day - 1)) || month >= line_.size() || line_[month] != ' ')
+      return false;
     const std::size_t year = digits_from(month + 1);
     if (year - month != 5) return false;
     return accept_date(line_.substr(at_, year - at_), out);
@@ -104,7 +112,8 @@ class LineLexer {
   bool accept_date(std::string_view text, Woord& out) {
     const auto value = parse_datum(text);
     if (!value) {
-      fail("formule-fout", "Deze datum bestaat niet.", "Schrijf een bestaande dag, zoals 2022-03-01 of 1 maart 2022.", text.size());
+      fail("formule-fout", "Deze datum bestaat niet.", "Schrijf een bestaande dag, zoals 2022-03-01 of 1 maart 2022.",
+           text.size());
       return true;
     }
     out = sized(Woordsoort::datum, text.size());
@@ -116,12 +125,16 @@ class LineLexer {
     Woord out;
     if (date(out)) return out;
     std::size_t end = digits_from(at_);
-    while (end + 1 < line_.size() && (line_[end] == '.' || line_[end] == ',') && is_digit(line_[end + 1])) end = digits_from(end + 1);
+    while (end + 1 < line_.size() && (line_[end] == '.' || line_[end] == ',') && is_digit(line_[end + 1]))
+      end = digits_from(end + 1);
     const auto value = parse_getal(line_.substr(at_, end - at_), Notatie::nederlands);
     if (const auto* error = std::get_if<GetalFout>(&value)) {
       const auto length = end - at_;
-      if (*error == GetalFout::dubbelzinnig) fail("getal-dubbelzinnig", "Dit getal kan duizend keer zo groot bedoeld zijn.", "", length);
-      else fail("formule-fout", "Dit is geen getal in Nederlandse notatie.", "Schrijf bijvoorbeeld 1.265,00 of 3,87%.", length);
+      if (*error == GetalFout::dubbelzinnig)
+        fail("getal-dubbelzinnig", "Dit getal kan duizend keer zo groot bedoeld zijn.", "", length);
+      else
+        fail("formule-fout", "Dit is geen getal in Nederlandse notatie.", "Schrijf bijvoorbeeld 1.265,00 of 3,87%.",
+             length);
       return out;
     }
     out = sized(Woordsoort::getal, end - at_);
@@ -158,7 +171,8 @@ std::vector<Opdracht> split_opdrachten(const Regels& regels, const RegelBlok& bl
   int number = blok.eerste_regel;
   const auto close = [&] {
     if (out.empty()) return;
-    if (!readable) out.pop_back();
+    if (!readable)
+      out.pop_back();
     else {
       Woord end;
       const auto& last = out.back().woorden.back().positie;
@@ -177,7 +191,8 @@ std::vector<Opdracht> split_opdrachten(const Regels& regels, const RegelBlok& bl
       close();
       out.emplace_back();
     } else if (out.empty()) {
-      found.push_back(regels.bevinding("formule-fout", {number, 1, 0}, "Deze regel springt in, maar er staat niets boven waar hij bij hoort.",
+      found.push_back(regels.bevinding("formule-fout", {number, 1, 0},
+                                       "Deze regel springt in, maar er staat niets boven waar hij bij hoort.",
                                        "Laat een bepaling aan de kantlijn beginnen."));
       continue;
     }

@@ -24,7 +24,7 @@ struct Woord {
 
 /// One statement: a line that starts at the margin, with the indented lines that follow it.
 struct Opdracht {
-  std::vector<Woord> woorden;  ///< ends with an `einde` word
+  std::vector<Woord> woorden;            ///< ends with an `einde` word
   std::vector<std::size_t> regelstarts;  ///< index of the first word of each line
 };
 

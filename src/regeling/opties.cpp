@@ -46,7 +46,8 @@ class Invuller {
     const int q = r_.grootheid(z.naam);
     Grootheid* g = q < 0 ? nullptr : &r_.grootheden[static_cast<std::size_t>(q)];
     if (g != nullptr && g->rol == Rol::parameter) return g;
-    report(g == nullptr ? "naam-onbekend" : "onderdeel-fout", fmt::format("`{}` is geen parameter van deze regeling.", z.naam));
+    report(g == nullptr ? "naam-onbekend" : "onderdeel-fout",
+           fmt::format("`{}` is geen parameter van deze regeling.", z.naam));
     return nullptr;
   }
 
@@ -57,15 +58,18 @@ class Invuller {
     const Uitdrukking& old = *g.formule;
     // The shell eats quotation marks, and a bare number means the unit that the parameter already has.
     if (old.soort == Knoopsoort::tekst && value->soort == Knoopsoort::naam) value->soort = Knoopsoort::tekst;
-    const bool bare = value->soort == Knoopsoort::getal && value->vorm.eenheid.is_bare() && !value->vorm.eenheid.shows_percent();
+    const bool bare =
+        value->soort == Knoopsoort::getal && value->vorm.eenheid.is_bare() && !value->vorm.eenheid.shows_percent();
     if (old.soort == Knoopsoort::getal && bare) value->vorm = old.vorm;
     if (old.soort == Knoopsoort::getal && bare && old.vorm.eenheid.shows_percent() && !value->getal.is_zero()) {
-      report("eenheid-ongelijk", fmt::format("`{}` is een percentage: {} kan {}% of {}% betekenen.", z.naam, z.waarde, z.waarde, z.waarde + "00"));
+      report("eenheid-ongelijk", fmt::format("`{}` is een percentage: {} kan {}% of {}% betekenen.", z.naam, z.waarde,
+                                             z.waarde, z.waarde + "00"));
       return nullptr;
     }
     const bool literal = value->soort == Knoopsoort::getal && old.soort == Knoopsoort::getal;
     if (literal && !value->vorm.eenheid.like(old.vorm.eenheid)) {
-      report("eenheid-ongelijk", fmt::format("`{}` is in {}, niet in {}.", z.naam, old.vorm.text(), value->vorm.text()));
+      report("eenheid-ongelijk",
+             fmt::format("`{}` is in {}, niet in {}.", z.naam, old.vorm.text(), value->vorm.text()));
       return nullptr;
     }
     return value;
@@ -91,7 +95,8 @@ class Invuller {
     auto choice = leaf(Knoopsoort::als, "");
     choice->delen.push_back(std::move(test));
     choice->delen.push_back(std::move(value));
-    if (!g->formule) return report("open-keuze", fmt::format("`{}` staat nog open; zet eerst een basiswaarde met --zet.", z.naam));
+    if (!g->formule)
+      return report("open-keuze", fmt::format("`{}` staat nog open; zet eerst een basiswaarde met --zet.", z.naam));
     choice->delen.push_back(std::move(g->formule));
     g->formule = std::move(choice);
   }

@@ -11,7 +11,7 @@ namespace {
 class OpdrachtParser {
  public:
   OpdrachtParser(Regeling& regeling, const Opdracht& opdracht, int kop)
-      : regeling_(regeling), opdracht_(opdracht), kop_(kop), p_(opdracht.woorden, regeling.eenheden) {}
+      : regeling_(regeling), kop_(kop), p_(opdracht.woorden, regeling.eenheden) {}
 
   void run() {
     if (p_.accept_name("invoer")) return invoer();
@@ -34,7 +34,9 @@ class OpdrachtParser {
   }
 
   void finish(Grootheid g) {
-    if (!p_.at_end()) p_.fail(fmt::format("Na deze bepaling staat nog `{}`.", p_.peek().tekst), "Haal het weg, of zet een volgende bepaling aan de kantlijn.");
+    if (!p_.at_end())
+      p_.fail(fmt::format("Na deze bepaling staat nog `{}`.", p_.peek().tekst),
+              "Haal het weg, of zet een volgende bepaling aan de kantlijn.");
     regeling_.grootheden.push_back(std::move(g));
   }
 
@@ -62,7 +64,9 @@ class OpdrachtParser {
   void invoer() {
     Grootheid g = start(p_.expect_new_name("de naam van een feit"), Rol::invoer);
     keys_and_unit(g);
-    if (!g.vorm_gegeven) p_.fail("Bij een invoer hoort de eenheid tussen rechte haken.", "Schrijf bijvoorbeeld [€], [client] of [ja/nee].");
+    if (!g.vorm_gegeven)
+      p_.fail("Bij een invoer hoort de eenheid tussen rechte haken.",
+              "Schrijf bijvoorbeeld [€], [client] of [ja/nee].");
     while (!p_.at_end()) {
       if (p_.accept_name("bij_leeg")) {
         g.bij_leeg = p_.expression();
@@ -135,11 +139,11 @@ class OpdrachtParser {
       const Woord& name = p_.expect_new_name("de naam van een grootheid");
       regeling_.uitkomsten.emplace_back(name.tekst, name.positie);
     } while (p_.accept_sign(","));
-    if (!p_.at_end()) p_.fail(fmt::format("Na de uitkomsten staat nog `{}`.", p_.peek().tekst), "Scheid namen met een komma.");
+    if (!p_.at_end())
+      p_.fail(fmt::format("Na de uitkomsten staat nog `{}`.", p_.peek().tekst), "Scheid namen met een komma.");
   }
 
   Regeling& regeling_;
-  const Opdracht& opdracht_;
   int kop_;
   UitdrukkingParser p_;
 };
@@ -161,7 +165,8 @@ void report(const Regels& regels, const LeesFout& e, Bevindingen& found) {
 void parse_blokken(Regeling& regeling, Bevindingen& found) {
   const Regels& regels = regeling.document.regels;
   std::vector<std::pair<int, std::vector<Opdracht>>> all;
-  for (const RegelBlok& blok : regeling.document.blokken) all.emplace_back(blok.kop_index, split_opdrachten(regels, blok, found));
+  for (const RegelBlok& blok : regeling.document.blokken)
+    all.emplace_back(blok.kop_index, split_opdrachten(regels, blok, found));
   for (const auto& [kop, opdrachten] : all) {
     for (const Opdracht& o : opdrachten) read_eenheden(regeling, o);
   }
@@ -176,8 +181,8 @@ void parse_blokken(Regeling& regeling, Bevindingen& found) {
   }
 }
 
-UitdrukkingPtr parse_los(const Regels& regels, std::string_view text, Positie waar, const std::set<std::string>& eenheden,
-                         Bevindingen& found) {
+UitdrukkingPtr parse_los(const Regels& regels, std::string_view text, Positie waar,
+                         const std::set<std::string>& eenheden, Bevindingen& found) {
   RegelBlok blok{std::string(text), waar.regel, -1};
   Bevindingen own;
   UitdrukkingPtr out;

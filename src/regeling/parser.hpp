@@ -10,7 +10,7 @@ namespace zorgkader {
 void parse_blokken(Regeling& regeling, Bevindingen& found);
 
 /// Reads one value or expression that stands alone: a cell, or the right side of `--zet`. Nothing when it is wrong.
-UitdrukkingPtr parse_los(const Regels& regels, std::string_view text, Positie waar, const std::set<std::string>& eenheden,
-                         Bevindingen& found);
+UitdrukkingPtr parse_los(const Regels& regels, std::string_view text, Positie waar,
+                         const std::set<std::string>& eenheden, Bevindingen& found);
 
 }  // namespace zorgkader

@@ -23,7 +23,8 @@ class VoorwerkLezer {
     r_.versie = text("versie");
     const auto from = date("geldig_van"), to = date("geldig_tot");
     if (from || to) r_.geldig = Periode{from.value_or(kGeenBegin), to.value_or(kGeenEinde)};
-    if (r_.geldig && r_.geldig->tot < r_.geldig->van) report(*field("geldig_tot"), "De regeling eindigt voor zij begint.");
+    if (r_.geldig && r_.geldig->tot < r_.geldig->van)
+      report(*field("geldig_tot"), "De regeling eindigt voor zij begint.");
     r_.peildatum = date("peildatum");
     status();
   }
@@ -42,8 +43,8 @@ class VoorwerkLezer {
   }
 
   void known(const std::string& name, const Voorwerk::Waarde& value) {
-    static const std::set<std::string> kFields = {"titel", "regio", "versie", "geldig_van", "geldig_tot", "peildatum",
-                                                  "status", "besluit", "ondertekend", "bronnen"};
+    static const std::set<std::string> kFields = {"titel",     "regio",  "versie",  "geldig_van",  "geldig_tot",
+                                                  "peildatum", "status", "besluit", "ondertekend", "bronnen"};
     if (!kFields.contains(name)) report(value, fmt::format("Het voorwerk kent geen veld `{}`.", name));
   }
 
@@ -62,7 +63,9 @@ class VoorwerkLezer {
     if (s == nullptr) return;
     if (s->tekst != "concept" && s->tekst != "definitief") return report(*s, "De status is `concept` of `definitief`.");
     if (s->tekst == "concept") return;
-    if (text("besluit").empty() || !signed_on) return report(*s, "De regeling heet definitief, maar het besluit of de ondertekening ontbreekt.", "status-zonder-ondertekening");
+    if (text("besluit").empty() || !signed_on)
+      return report(*s, "De regeling heet definitief, maar het besluit of de ondertekening ontbreekt.",
+                    "status-zonder-ondertekening");
     r_.definitief = true;
   }
 
@@ -79,7 +82,8 @@ std::optional<int> Sleutel::lid(const std::string& name) const {
 }
 
 int Regeling::grootheid(const std::string& name) const {
-  const auto at = std::find_if(grootheden.begin(), grootheden.end(), [&](const Grootheid& g) { return g.naam == name; });
+  const auto at =
+      std::find_if(grootheden.begin(), grootheden.end(), [&](const Grootheid& g) { return g.naam == name; });
   return at == grootheden.end() ? -1 : static_cast<int>(at - grootheden.begin());
 }
 

@@ -63,18 +63,18 @@ struct Grootheid {
   std::string naam;
   Rol rol = Rol::formule;
   std::vector<SleutelNaam> per;
-  std::vector<int> sleutels;       ///< in the order of `per`
+  std::vector<int> sleutels;  ///< in the order of `per`
   Vorm vorm;
   bool vorm_gegeven = false;
-  int lid_van = -1;                ///< tekst that names members of this key
-  bool onbekend = false;           ///< form not known: open, or broken
-  int recurrentie = -1;            ///< the key along which it refers to itself, or -1
-  Sleutels sleutelset = 0;         ///< `sleutels` as a set
-  std::string eenheid_tekst;       ///< as written between brackets
+  int lid_van = -1;           ///< tekst that names members of this key
+  bool onbekend = false;      ///< form not known: open, or broken
+  int recurrentie = -1;       ///< the key along which it refers to itself, or -1
+  Sleutels sleutelset = 0;    ///< `sleutels` as a set
+  std::string eenheid_tekst;  ///< as written between brackets
   Positie eenheid_positie;
-  UitdrukkingPtr formule;          ///< parameter, formule
+  UitdrukkingPtr formule;  ///< parameter, formule
   UitdrukkingPtr waar;
-  bool is_open = false;            ///< `open "reden"`: a choice still to be made
+  bool is_open = false;  ///< `open "reden"`: a choice still to be made
   std::string open_reden;
   UitdrukkingPtr bij_leeg;         ///< invoer: what an absent row counts as
   std::optional<Datum> peildatum;  ///< invoer: the reference date the facts must have
@@ -82,8 +82,8 @@ struct Grootheid {
   bool met_geldigheid = false;     ///< tabel: rows have periods
   std::vector<Vaststelling> vastgesteld;
   std::optional<Begin> begin;
-  bool gebruikt = false;           ///< some formula, eis or uitkomst names it
-  bool verplicht = false;          ///< invoer: some use does not stand to the left of bij_leeg
+  bool gebruikt = false;   ///< some formula, eis or uitkomst names it
+  bool verplicht = false;  ///< invoer: some use does not stand to the left of bij_leeg
   int kop = -1;
   Positie positie;
 };

@@ -13,9 +13,12 @@ namespace {
 
 using Soortnaam = std::pair<std::string_view, Bijschrift::Soort>;
 constexpr Soortnaam kCaptions[] = {
-    {"Sleutel", Bijschrift::Soort::sleutel},         {"Tabel", Bijschrift::Soort::tabel},
-    {"Reeks", Bijschrift::Soort::tabel},             {"Parameters", Bijschrift::Soort::parameters},
-    {"Beslistabel", Bijschrift::Soort::beslistabel}, {"Termijnen", Bijschrift::Soort::overzicht},
+    {"Sleutel", Bijschrift::Soort::sleutel},
+    {"Tabel", Bijschrift::Soort::tabel},
+    {"Reeks", Bijschrift::Soort::tabel},
+    {"Parameters", Bijschrift::Soort::parameters},
+    {"Beslistabel", Bijschrift::Soort::beslistabel},
+    {"Termijnen", Bijschrift::Soort::overzicht},
     {"Overzicht", Bijschrift::Soort::overzicht},
 };
 
@@ -42,8 +45,12 @@ class TabelLezer {
   void run() {
     std::vector<std::optional<Bijschrift>> captions;
     for (const TabelBlok& t : r_.document.tabellen) captions.push_back(caption(t));
-    pass(captions, [this](const TabelBlok& t, const Bijschrift& b) { if (b.soort == Bijschrift::Soort::sleutel) key_names(t, b); });
-    pass(captions, [this](const TabelBlok& t, const Bijschrift& b) { if (b.soort == Bijschrift::Soort::sleutel) key_table(t, b); });
+    pass(captions, [this](const TabelBlok& t, const Bijschrift& b) {
+      if (b.soort == Bijschrift::Soort::sleutel) key_names(t, b);
+    });
+    pass(captions, [this](const TabelBlok& t, const Bijschrift& b) {
+      if (b.soort == Bijschrift::Soort::sleutel) key_table(t, b);
+    });
     pass(captions, [this](const TabelBlok& t, const Bijschrift& b) { other_table(t, b); });
   }
 
@@ -61,7 +68,8 @@ class TabelLezer {
 
   std::optional<Bijschrift> caption(const TabelBlok& t) {
     const auto word = t.bijschrift.substr(0, t.bijschrift.find_first_of(" :"));
-    const auto* known = std::find_if(std::begin(kCaptions), std::end(kCaptions), [&](const Soortnaam& k) { return k.first == word; });
+    const auto* known =
+        std::find_if(std::begin(kCaptions), std::end(kCaptions), [&](const Soortnaam& k) { return k.first == word; });
     if (known == std::end(kCaptions)) {
       report("tabel-zonder-bijschrift", t.positie, "Boven deze tabel staat niet wat zij is.");
       return std::nullopt;
@@ -72,7 +80,8 @@ class TabelLezer {
     if (out.soort == Bijschrift::Soort::parameters || out.soort == Bijschrift::Soort::overzicht) return out;
     const auto close = rest.size() > 1 && rest[0] == '`' ? rest.find('`', 1) : std::string_view::npos;
     if (close == std::string_view::npos) {
-      report("bijschrift-fout", t.bijschrift_positie, fmt::format("Na `{}` hoort een naam tussen accenten (`naam`).", word));
+      report("bijschrift-fout", t.bijschrift_positie,
+             fmt::format("Na `{}` hoort een naam tussen accenten (`naam`).", word));
       return std::nullopt;
     }
     out.naam = rest.substr(1, close - 1);
@@ -92,7 +101,8 @@ class TabelLezer {
     if (rest.starts_with("per ")) {
       for (const std::string& k : split(rest.substr(4), ',')) out.per.push_back({k, t.bijschrift_positie, -1});
     } else if (!rest.empty()) {
-      report("bijschrift-fout", t.bijschrift_positie, fmt::format("Dit deel van het bijschrift is niet te lezen: `{}`.", rest));
+      report("bijschrift-fout", t.bijschrift_positie,
+             fmt::format("Dit deel van het bijschrift is niet te lezen: `{}`.", rest));
       return std::nullopt;
     }
     return out;
@@ -101,9 +111,13 @@ class TabelLezer {
   // --- keys ---
 
   void key_names(const TabelBlok& t, const Bijschrift& b) {
-    if (r_.sleutel(b.naam) >= 0) return report("naam-dubbel", t.bijschrift_positie, fmt::format("De sleutel `{}` bestaat al.", b.naam));
-    if (r_.sleutels.size() + 1 >= kMostSleutels) return report("tabel-fout", t.bijschrift_positie, "Een regeling heeft ten hoogste 63 sleutels.");
-    if (t.kop.empty() || t.kop[0].tekst != b.naam) return report("tabel-fout", t.positie, fmt::format("De eerste kolom van de sleuteltabel hoort `{}` te heten.", b.naam));
+    if (r_.sleutel(b.naam) >= 0)
+      return report("naam-dubbel", t.bijschrift_positie, fmt::format("De sleutel `{}` bestaat al.", b.naam));
+    if (r_.sleutels.size() + 1 >= kMostSleutels)
+      return report("tabel-fout", t.bijschrift_positie, "Een regeling heeft ten hoogste 63 sleutels.");
+    if (t.kop.empty() || t.kop[0].tekst != b.naam)
+      return report("tabel-fout", t.positie,
+                    fmt::format("De eerste kolom van de sleuteltabel hoort `{}` te heten.", b.naam));
     Sleutel s;
     s.naam = b.naam;
     s.open = b.open;
@@ -114,7 +128,8 @@ class TabelLezer {
         report("cel-fout", row.empty() ? t.positie : row[0].positie, "Een lid van een sleutel heeft een naam nodig.");
         continue;
       }
-      if (s.lid(row[0].tekst)) report("naam-dubbel", row[0].positie, fmt::format("`{}` staat al in deze sleutel.", row[0].tekst));
+      if (s.lid(row[0].tekst))
+        report("naam-dubbel", row[0].positie, fmt::format("`{}` staat al in deze sleutel.", row[0].tekst));
       s.leden.push_back(row[0].tekst);
     }
     r_.sleutels.push_back(std::move(s));
@@ -136,7 +151,8 @@ class TabelLezer {
     std::optional<Vorm> form;
     if (bracket != std::string::npos) {
       form = parse_vorm(r_, head.substr(bracket + 1, head.find(']') - bracket - 1), member_of);
-      if (!form) return report("eenheid-onbekend", t.kop[column].positie, fmt::format("De eenheid in `{}` bestaat niet.", head));
+      if (!form)
+        return report("eenheid-onbekend", t.kop[column].positie, fmt::format("De eenheid in `{}` bestaat niet.", head));
     } else if ((member_of = r_.sleutel(a.naam)) >= 0) {
       form = Vorm{Soort::tekst, {}};
     } else {
@@ -188,11 +204,13 @@ class TabelLezer {
     g.per = b.per;
     g.vorm_gegeven = true;
     const auto form = parse_vorm(r_, b.eenheid, g.lid_van);
-    if (!form) return report("eenheid-onbekend", t.bijschrift_positie, fmt::format("De eenheid `{}` bestaat niet.", b.eenheid));
+    if (!form)
+      return report("eenheid-onbekend", t.bijschrift_positie, fmt::format("De eenheid `{}` bestaat niet.", b.eenheid));
     g.vorm = *form;
     for (SleutelNaam& k : g.per) {
       k.sleutel = r_.sleutel(k.naam);
-      if (k.sleutel < 0) return report("sleutel-onbekend", t.bijschrift_positie, fmt::format("De sleutel `{}` bestaat niet.", k.naam));
+      if (k.sleutel < 0)
+        return report("sleutel-onbekend", t.bijschrift_positie, fmt::format("De sleutel `{}` bestaat niet.", k.naam));
       g.sleutels.push_back(k.sleutel);
     }
     rows(t, b, g);
@@ -218,21 +236,27 @@ class TabelLezer {
     }
     for (const auto& row : t.rijen) {
       if (row.size() > t.kop.size()) {
-        report("tabel-fout", row[0].positie, fmt::format("Deze rij heeft {} cellen; de kop heeft er {}.", row.size(), t.kop.size()));
+        report("tabel-fout", row[0].positie,
+               fmt::format("Deze rij heeft {} cellen; de kop heeft er {}.", row.size(), t.kop.size()));
         continue;
       }
-      if (value) long_row(t, row, key_columns, *value, g, b);
-      else crossed_row(t, row, key_columns, g);
+      if (value)
+        long_row(t, row, key_columns, *value, g, b);
+      else
+        crossed_row(t, row, key_columns, g);
     }
-    if (b.soort == Bijschrift::Soort::beslistabel) first_hit(t, g);
-    else check_periods(g);
+    if (b.soort == Bijschrift::Soort::beslistabel)
+      first_hit(t, g);
+    else
+      check_periods(g);
   }
 
   /// The member codes that a key cell stands for: one, a list with `;`, or all with `*` in a decision table.
   std::vector<int> members(const Cel& cel, int key, bool wildcard) {
     std::vector<int> out;
     if (wildcard && cel.tekst == "*") {
-      for (std::size_t i = 0; i < r_.sleutels[static_cast<std::size_t>(key)].leden.size(); ++i) out.push_back(static_cast<int>(i));
+      for (std::size_t i = 0; i < r_.sleutels[static_cast<std::size_t>(key)].leden.size(); ++i)
+        out.push_back(static_cast<int>(i));
       return out;
     }
     for (const std::string& name : split(cel.tekst, ';')) {
@@ -267,7 +291,8 @@ class TabelLezer {
     };
     date(from, out.van);
     date(to, out.tot);
-    if (out.tot < out.van) report("geldigheid-overlap", row[0].positie, "De periode eindigt voor zij begint.", "Draai de datums om.");
+    if (out.tot < out.van)
+      report("geldigheid-overlap", row[0].positie, "De periode eindigt voor zij begint.", "Draai de datums om.");
     return out;
   }
 
@@ -276,8 +301,8 @@ class TabelLezer {
     return parse_cel(r_, cel, g.vorm, found_);
   }
 
-  void long_row(const TabelBlok& t, const std::vector<Cel>& row, const std::vector<std::size_t>& key_columns, std::size_t value,
-                Grootheid& g, const Bijschrift& b) {
+  void long_row(const TabelBlok& t, const std::vector<Cel>& row, const std::vector<std::size_t>& key_columns,
+                std::size_t value, Grootheid& g, const Bijschrift& b) {
     std::vector<std::vector<int>> choices;
     for (std::size_t i = 0; i < key_columns.size(); ++i) {
       if (key_columns[i] >= row.size()) return report("tabel-fout", row[0].positie, "Deze rij mist een sleutel.");
@@ -287,12 +312,15 @@ class TabelLezer {
     if (value >= row.size() || row[value].tekst.empty()) return;  // missing stays missing
     const auto waarde = value_of(row[value], g);
     if (!waarde) return;
-    for (auto& codes : combinations(choices)) g.rijen.push_back({std::move(codes), *waarde, geldig, row[value].positie});
+    for (auto& codes : combinations(choices))
+      g.rijen.push_back({std::move(codes), *waarde, geldig, row[value].positie});
   }
 
-  void crossed_row(const TabelBlok& t, const std::vector<Cel>& row, const std::vector<std::size_t>& key_columns, Grootheid& g) {
+  void crossed_row(const TabelBlok& t, const std::vector<Cel>& row, const std::vector<std::size_t>& key_columns,
+                   Grootheid& g) {
     std::vector<std::vector<int>> choices;
-    for (std::size_t i = 0; i < key_columns.size(); ++i) choices.push_back(members(row[key_columns[i]], g.sleutels[i], false));
+    for (std::size_t i = 0; i < key_columns.size(); ++i)
+      choices.push_back(members(row[key_columns[i]], g.sleutels[i], false));
     for (std::size_t c = 0; c < t.kop.size(); ++c) {
       if (std::find(key_columns.begin(), key_columns.end(), c) != key_columns.end()) continue;
       const auto across = member(g.sleutels.back(), t.kop[c].tekst, t.kop[c].positie);
@@ -316,13 +344,15 @@ class TabelLezer {
     }
     for (const TabelRij& row : g.rijen) {
       if (!std::exchange(used[row.positie.regel], true)) {
-        report("beslistabel-overlap", row.positie, "Alle gevallen van deze regel zijn al door eerdere regels behandeld.");
+        report("beslistabel-overlap", row.positie,
+               "Alle gevallen van deze regel zijn al door eerdere regels behandeld.");
       }
     }
     std::vector<std::vector<int>> all;
     for (int key : g.sleutels) all.push_back(members({"*", {}}, key, true));
     for (const auto& codes : combinations(all)) {
-      if (!kept.contains(codes)) report("beslistabel-gat", t.positie, fmt::format("Voor {} staat geen regel in de tabel.", named(g, codes)));
+      if (!kept.contains(codes))
+        report("beslistabel-gat", t.positie, fmt::format("Voor {} staat geen regel in de tabel.", named(g, codes)));
     }
     g.rijen.clear();
     for (auto& [codes, row] : kept) g.rijen.push_back(std::move(row));
@@ -342,16 +372,23 @@ class TabelLezer {
     std::map<std::vector<int>, std::vector<const TabelRij*>> cells;
     for (const TabelRij& row : g.rijen) cells[row.codes].push_back(&row);
     for (auto& [codes, rows] : cells) {
-      std::stable_sort(rows.begin(), rows.end(), [](const TabelRij* a, const TabelRij* b) { return a->geldig && b->geldig && a->geldig->van < b->geldig->van; });
+      std::stable_sort(rows.begin(), rows.end(), [](const TabelRij* a, const TabelRij* b) {
+        return a->geldig && b->geldig && a->geldig->van < b->geldig->van;
+      });
       for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto& before = *rows[i - 1];
         const auto& after = *rows[i];
         if (!before.geldig || !after.geldig) {
-          report("rij-dubbel", after.positie, fmt::format("Voor {} staat er al een waarde op regel {}.", named(g, codes), before.positie.regel));
+          report("rij-dubbel", after.positie,
+                 fmt::format("Voor {} staat er al een waarde op regel {}.", named(g, codes), before.positie.regel));
         } else if (after.geldig->van <= before.geldig->tot) {
-          report("geldigheid-overlap", after.positie, fmt::format("Voor {} geldt tot en met {} al een andere waarde (regel {}).", named(g, codes), format_datum_nl(before.geldig->tot), before.positie.regel));
+          report("geldigheid-overlap", after.positie,
+                 fmt::format("Voor {} geldt tot en met {} al een andere waarde (regel {}).", named(g, codes),
+                             format_datum_nl(before.geldig->tot), before.positie.regel));
         } else if (after.geldig->van != before.geldig->tot + std::chrono::days(1)) {
-          report("geldigheid-gat", after.positie, fmt::format("Voor {} geldt er geen waarde tussen {} en {}.", named(g, codes), format_datum_nl(before.geldig->tot), format_datum_nl(after.geldig->van)));
+          report("geldigheid-gat", after.positie,
+                 fmt::format("Voor {} geldt er geen waarde tussen {} en {}.", named(g, codes),
+                             format_datum_nl(before.geldig->tot), format_datum_nl(after.geldig->van)));
         }
       }
     }
@@ -360,23 +397,29 @@ class TabelLezer {
   // --- parameters ---
 
   void parameters(const TabelBlok& t) {
-    const auto name = column(t, "naam"), value = column(t, "waarde"), unit = column(t, "eenheid"), note = column(t, "toelichting");
-    if (!name || !value) return report("tabel-fout", t.positie, "Een tabel met parameters heeft de kolommen `naam` en `waarde`.");
+    const auto name = column(t, "naam"), value = column(t, "waarde"), unit = column(t, "eenheid"),
+               note = column(t, "toelichting");
+    if (!name || !value)
+      return report("tabel-fout", t.positie, "Een tabel met parameters heeft de kolommen `naam` en `waarde`.");
     for (const auto& row : t.rijen) {
       if (std::max(*name, *value) >= row.size()) {
         report("tabel-fout", t.positie, "Deze rij mist een naam of een waarde.");
         continue;
       }
-      parameter(t, row, row[*name], row[*value], unit && *unit < row.size() ? row[*unit].tekst : "", note && *note < row.size() ? row[*note].tekst : "");
+      parameter(t, row, row[*name], row[*value], unit && *unit < row.size() ? row[*unit].tekst : "",
+                note && *note < row.size() ? row[*note].tekst : "");
     }
     for (const Grootheid& g : r_.grootheden) {
       if (g.rol == Rol::tabel && g.met_geldigheid && g.sleutels.empty() && g.kop == t.kop_index) check_periods(g);
     }
   }
 
-  void parameter(const TabelBlok& t, const std::vector<Cel>& row, const Cel& name, const Cel& value, const std::string& unit, const std::string& note) {
+  void parameter(const TabelBlok& t, const std::vector<Cel>& row, const Cel& name, const Cel& value,
+                 const std::string& unit, const std::string& note) {
     Grootheid g;
-    g.naam = std::string(name.tekst.starts_with('`') && name.tekst.size() > 2 ? name.tekst.substr(1, name.tekst.size() - 2) : name.tekst);
+    g.naam =
+        std::string(name.tekst.starts_with('`') && name.tekst.size() > 2 ? name.tekst.substr(1, name.tekst.size() - 2)
+                                                                         : name.tekst);
     g.rol = Rol::parameter;
     g.kop = t.kop_index;
     g.positie = name.positie;
@@ -385,9 +428,12 @@ class TabelLezer {
       g.is_open = true;
       g.open_reden = note;
     } else {
-      g.formule = parse_los(r_.document.regels, value.tekst + (unit.empty() || unit == "%" ? "" : " " + unit), value.positie, r_.eenheden, found_);
+      g.formule = parse_los(r_.document.regels, value.tekst + (unit.empty() || unit == "%" ? "" : " " + unit),
+                            value.positie, r_.eenheden, found_);
       if (!g.formule) return;
-      if (unit == "%" && !value.tekst.ends_with('%')) return report("cel-fout", value.positie, "Bij een percentage hoort een %-teken achter het getal.", "Schrijf bijvoorbeeld 3,87%.");
+      if (unit == "%" && !value.tekst.ends_with('%'))
+        return report("cel-fout", value.positie, "Bij een percentage hoort een %-teken achter het getal.",
+                      "Schrijf bijvoorbeeld 3,87%.");
     }
     if (!geldig) return void(r_.grootheden.push_back(std::move(g)));
     with_period(std::move(g), value, *geldig);
@@ -396,10 +442,20 @@ class TabelLezer {
   /// Rows with the same name and different periods become one table without keys.
   void with_period(Grootheid g, const Cel& value, const Periode& geldig) {
     const Uitdrukking& e = *g.formule;
-    const bool literal = e.soort == Knoopsoort::getal || e.soort == Knoopsoort::ja_nee || e.soort == Knoopsoort::tekst || e.soort == Knoopsoort::datum;
-    if (!literal) return report("cel-fout", value.positie, "Een parameter met een geldigheid is een vaste waarde.", "Schrijf een getal, datum, tekst, ja of nee.");
-    const Waarde w = e.soort == Knoopsoort::getal ? Waarde(e.getal) : e.soort == Knoopsoort::ja_nee ? Waarde(e.ja) : e.soort == Knoopsoort::datum ? Waarde(e.datum) : Waarde(e.tekst);
-    g.vorm = {e.soort == Knoopsoort::getal ? Soort::getal : e.soort == Knoopsoort::ja_nee ? Soort::ja_nee : e.soort == Knoopsoort::datum ? Soort::datum : Soort::tekst, e.vorm.eenheid};
+    const bool literal = e.soort == Knoopsoort::getal || e.soort == Knoopsoort::ja_nee ||
+                         e.soort == Knoopsoort::tekst || e.soort == Knoopsoort::datum;
+    if (!literal)
+      return report("cel-fout", value.positie, "Een parameter met een geldigheid is een vaste waarde.",
+                    "Schrijf een getal, datum, tekst, ja of nee.");
+    const Waarde w = e.soort == Knoopsoort::getal    ? Waarde(e.getal)
+                     : e.soort == Knoopsoort::ja_nee ? Waarde(e.ja)
+                     : e.soort == Knoopsoort::datum  ? Waarde(e.datum)
+                                                     : Waarde(e.tekst);
+    g.vorm = {e.soort == Knoopsoort::getal    ? Soort::getal
+              : e.soort == Knoopsoort::ja_nee ? Soort::ja_nee
+              : e.soort == Knoopsoort::datum  ? Soort::datum
+                                              : Soort::tekst,
+              e.vorm.eenheid};
     g.vorm_gegeven = true;
     g.rol = Rol::tabel;
     g.formule = nullptr;
@@ -407,7 +463,9 @@ class TabelLezer {
     const int existing = r_.grootheid(g.naam);
     if (existing >= 0 && r_.grootheden[static_cast<std::size_t>(existing)].met_geldigheid) {
       Grootheid& same = r_.grootheden[static_cast<std::size_t>(existing)];
-      if (same.vorm.soort != g.vorm.soort || !same.vorm.eenheid.like(g.vorm.eenheid)) report("eenheid-ongelijk", value.positie, fmt::format("`{}` heeft op regel {} een andere eenheid.", g.naam, same.positie.regel));
+      if (same.vorm.soort != g.vorm.soort || !same.vorm.eenheid.like(g.vorm.eenheid))
+        report("eenheid-ongelijk", value.positie,
+               fmt::format("`{}` heeft op regel {} een andere eenheid.", g.naam, same.positie.regel));
       same.rijen.push_back(row);
       return;
     }
@@ -421,6 +479,8 @@ class TabelLezer {
 
 }  // namespace
 
-void read_tabellen(Regeling& regeling, Bevindingen& found) { TabelLezer(regeling, found).run(); }
+void read_tabellen(Regeling& regeling, Bevindingen& found) {
+  TabelLezer(regeling, found).run();
+}
 
 }  // namespace zorgkader

@@ -25,40 +25,64 @@ void Typering::take_form(Uitdrukking& e, const Uitdrukking& from) {
 
 bool Typering::want(const Uitdrukking& e, Soort soort, const char* what) {
   if (e.onbekend || e.vorm.soort == soort) return !e.onbekend;
-  report("soort-fout", e.positie, fmt::format("{} hoort {} te zijn, maar `{}` is {}.", what, soort_naam(soort), to_text(e), e.vorm.text()));
+  report("soort-fout", e.positie,
+         fmt::format("{} hoort {} te zijn, maar `{}` is {}.", what, soort_naam(soort), to_text(e), e.vorm.text()));
   return false;
 }
 
 void Typering::expression(Uitdrukking& e) {
   switch (e.soort) {
-    case Knoopsoort::getal: e.eenheid_vrij = e.getal.is_zero() && e.vorm.eenheid.is_bare() && !e.vorm.eenheid.shows_percent(); return;
+    case Knoopsoort::getal:
+      e.eenheid_vrij = e.getal.is_zero() && e.vorm.eenheid.is_bare() && !e.vorm.eenheid.shows_percent();
+      return;
     case Knoopsoort::cent:
-      report("soort-fout", e.positie, "`cent` kan alleen als veelvoud staan.", "Schrijf rond(x; cent), of een bedrag zoals 0,01 €.");
+      report("soort-fout", e.positie, "`cent` kan alleen als veelvoud staan.",
+             "Schrijf rond(x; cent), of een bedrag zoals 0,01 €.");
       return broken(e);
-    case Knoopsoort::tekst: e.vorm = {Soort::tekst, {}}; return;
-    case Knoopsoort::datum: e.vorm = {Soort::datum, {}}; return;
-    case Knoopsoort::ja_nee: e.vorm = {Soort::ja_nee, {}}; return;
-    case Knoopsoort::naam: return name(e);
-    case Knoopsoort::attribuut: return attribute(e);
-    case Knoopsoort::kies: return choice(e);
-    case Knoopsoort::op: return in_force(e);
+    case Knoopsoort::tekst:
+      e.vorm = {Soort::tekst, {}};
+      return;
+    case Knoopsoort::datum:
+      e.vorm = {Soort::datum, {}};
+      return;
+    case Knoopsoort::ja_nee:
+      e.vorm = {Soort::ja_nee, {}};
+      return;
+    case Knoopsoort::naam:
+      return name(e);
+    case Knoopsoort::attribuut:
+      return attribute(e);
+    case Knoopsoort::kies:
+      return choice(e);
+    case Knoopsoort::op:
+      return in_force(e);
     case Knoopsoort::niet:
     case Knoopsoort::min_teken: {
       expression(*e.delen[0]);
       const bool negation = e.soort == Knoopsoort::niet;
       e.sleutels = e.delen[0]->sleutels;
       e.vorm = negation ? Vorm{Soort::ja_nee, {}} : e.delen[0]->vorm;
-      if (!want(*e.delen[0], negation ? Soort::ja_nee : Soort::getal, negation ? "Wat na `niet` staat" : "Wat na het minteken staat")) broken(e);
+      if (!want(*e.delen[0], negation ? Soort::ja_nee : Soort::getal,
+                negation ? "Wat na `niet` staat" : "Wat na het minteken staat"))
+        broken(e);
       return;
     }
-    case Knoopsoort::binair: return binary(e);
-    case Knoopsoort::als: return condition(e);
-    case Knoopsoort::bij_leeg: return fallback(e);
-    case Knoopsoort::functie: return function(e);
-    case Knoopsoort::som: return aggregate(e);
-    case Knoopsoort::langs: return along(e);
-    case Knoopsoort::verdeel: return spread(e);
-    case Knoopsoort::naar_rato: return shares(e);
+    case Knoopsoort::binair:
+      return binary(e);
+    case Knoopsoort::als:
+      return condition(e);
+    case Knoopsoort::bij_leeg:
+      return fallback(e);
+    case Knoopsoort::functie:
+      return function(e);
+    case Knoopsoort::som:
+      return aggregate(e);
+    case Knoopsoort::langs:
+      return along(e);
+    case Knoopsoort::verdeel:
+      return spread(e);
+    case Knoopsoort::naar_rato:
+      return shares(e);
   }
 }
 
@@ -66,14 +90,18 @@ void Typering::expression(Uitdrukking& e) {
 bool Typering::same_form(Uitdrukking& a, Uitdrukking& b, const Positie& at, const char* verb) {
   if (a.onbekend || b.onbekend) return false;
   if (a.vorm.soort != b.vorm.soort) {
-    report("soort-fout", at, fmt::format("Links staat {} en rechts {}: dat kan niet worden {}.", a.vorm.text(), b.vorm.text(), verb));
+    report("soort-fout", at,
+           fmt::format("Links staat {} en rechts {}: dat kan niet worden {}.", a.vorm.text(), b.vorm.text(), verb));
     return false;
   }
   if (a.vorm.soort != Soort::getal || a.vorm.eenheid.like(b.vorm.eenheid)) return true;
-  if (a.eenheid_vrij) a.vorm = b.vorm;
-  else if (b.eenheid_vrij) b.vorm = a.vorm;
+  if (a.eenheid_vrij)
+    a.vorm = b.vorm;
+  else if (b.eenheid_vrij)
+    b.vorm = a.vorm;
   else {
-    report("eenheid-ongelijk", at, fmt::format("Links staat {} en rechts {}: dat kan niet worden {}.", a.vorm.text(), b.vorm.text(), verb));
+    report("eenheid-ongelijk", at,
+           fmt::format("Links staat {} en rechts {}: dat kan niet worden {}.", a.vorm.text(), b.vorm.text(), verb));
     return false;
   }
   return true;
@@ -84,11 +112,15 @@ void Typering::binary(Uitdrukking& e) {
     case Teken::plus:
     case Teken::min:
     case Teken::maal:
-    case Teken::deel: return arithmetic(e);
-    case Teken::macht: return power(e);
+    case Teken::deel:
+      return arithmetic(e);
+    case Teken::macht:
+      return power(e);
     case Teken::en:
-    case Teken::of: return logic(e);
-    default: return comparison(e);
+    case Teken::of:
+      return logic(e);
+    default:
+      return comparison(e);
   }
 }
 
@@ -99,15 +131,21 @@ void Typering::arithmetic(Uitdrukking& e) {
   e.sleutels = a.sleutels | b.sleutels;
   if (a.onbekend || b.onbekend) return broken(e);
   const bool sum = e.teken == Teken::plus || e.teken == Teken::min;
-  const auto is_day = [](const Uitdrukking& x) { return x.vorm.soort == Soort::getal && x.vorm.eenheid.like(Eenheid::basis("dag")); };
+  const auto is_day = [](const Uitdrukking& x) {
+    return x.vorm.soort == Soort::getal && x.vorm.eenheid.like(Eenheid::basis("dag"));
+  };
   if (sum && a.vorm.soort == Soort::datum) {
-    if (e.teken == Teken::min && b.vorm.soort == Soort::datum) return void(e.vorm = {Soort::getal, Eenheid::basis("dag")});
+    if (e.teken == Teken::min && b.vorm.soort == Soort::datum)
+      return void(e.vorm = {Soort::getal, Eenheid::basis("dag")});
     if (is_day(b)) return void(e.vorm = a.vorm);
     if (b.vorm.soort == Soort::getal && b.vorm.eenheid.like(Eenheid::basis("week"))) return void(e.vorm = a.vorm);
-    report("soort-fout", b.positie, fmt::format("Bij een datum kan een aantal dagen of weken worden geteld, geen {}.", b.vorm.text()), "Schrijf bijvoorbeeld datum + 8 weken.");
+    report("soort-fout", b.positie,
+           fmt::format("Bij een datum kan een aantal dagen of weken worden geteld, geen {}.", b.vorm.text()),
+           "Schrijf bijvoorbeeld datum + 8 weken.");
     return broken(e);
   }
-  if (!want(a, Soort::getal, "Waarmee gerekend wordt") || !want(b, Soort::getal, "Waarmee gerekend wordt")) return broken(e);
+  if (!want(a, Soort::getal, "Waarmee gerekend wordt") || !want(b, Soort::getal, "Waarmee gerekend wordt"))
+    return broken(e);
   if (sum) {
     if (!same_form(a, b, e.positie, e.teken == Teken::plus ? "opgeteld" : "afgetrokken")) return broken(e);
     e.vorm = a.vorm;
@@ -125,13 +163,15 @@ void Typering::power(Uitdrukking& e) {
   if (a.onbekend || b.onbekend) return broken(e);
   if (!want(a, Soort::getal, "Het grondtal") || !want(b, Soort::getal, "De macht")) return broken(e);
   if (!b.vorm.eenheid.is_bare()) {
-    report("eenheid-ongelijk", b.positie, fmt::format("Een macht is een getal zonder eenheid, geen {}.", b.vorm.text()));
+    report("eenheid-ongelijk", b.positie,
+           fmt::format("Een macht is een getal zonder eenheid, geen {}.", b.vorm.text()));
     return broken(e);
   }
   if (a.vorm.eenheid.is_bare()) return;
   const auto whole = b.soort == Knoopsoort::getal ? b.getal.as_int64() : std::nullopt;
   if (!whole || *whole < -9 || *whole > 9) {
-    report("eenheid-ongelijk", e.positie, fmt::format("Een waarde in {} kan alleen tot een vaste, hele macht worden verheven.", a.vorm.text()));
+    report("eenheid-ongelijk", e.positie,
+           fmt::format("Een waarde in {} kan alleen tot een vaste, hele macht worden verheven.", a.vorm.text()));
     return broken(e);
   }
   e.vorm.eenheid = a.vorm.eenheid.pow(static_cast<int>(*whole));
@@ -142,7 +182,8 @@ void Typering::comparison(Uitdrukking& e) {
   Uitdrukking &a = *e.delen[0], &b = *e.delen[1];
   // A bare word beside a key is a member of that key, so the other side is looked at first.
   const auto bare = [this](const Uitdrukking& x) {
-    return x.soort == Knoopsoort::tekst || x.soort == Knoopsoort::getal || (x.soort == Knoopsoort::naam && r_.grootheid(x.tekst) < 0 && r_.sleutel(x.tekst) < 0);
+    return x.soort == Knoopsoort::tekst || x.soort == Knoopsoort::getal ||
+           (x.soort == Knoopsoort::naam && r_.grootheid(x.tekst) < 0 && r_.sleutel(x.tekst) < 0);
   };
   if (bare(a) && !bare(b)) {
     expression(b);
@@ -155,11 +196,13 @@ void Typering::comparison(Uitdrukking& e) {
   if (!same_form(a, b, e.positie, "vergeleken")) return broken(e);
   const bool order = e.teken != Teken::gelijk && e.teken != Teken::ongelijk;
   if (a.vorm.soort == Soort::tekst && a.lid_van != b.lid_van) {
-    report("soort-fout", e.positie, "Deze twee horen niet bij dezelfde sleutel.", "Vergelijk met een lid van de sleutel.");
+    report("soort-fout", e.positie, "Deze twee horen niet bij dezelfde sleutel.",
+           "Vergelijk met een lid van de sleutel.");
     return broken(e);
   }
   if (order && (a.vorm.soort == Soort::ja_nee || (a.vorm.soort == Soort::tekst && a.lid_van < 0))) {
-    report("soort-fout", e.positie, fmt::format("Een {} heeft geen volgorde.", a.vorm.text()), "Vergelijk met = of <>.");
+    report("soort-fout", e.positie, fmt::format("Een {} heeft geen volgorde.", a.vorm.text()),
+           "Vergelijk met = of <>.");
     broken(e);
   }
 }
@@ -192,8 +235,10 @@ void Typering::fallback(Uitdrukking& e) {
   const bool before = std::exchange(left_of_default_, true);
   expression(a);
   left_of_default_ = before;
-  if (a.lid_van >= 0 && (b.soort == Knoopsoort::tekst || b.soort == Knoopsoort::naam)) as_member(b, a.lid_van);
-  else expression(b);
+  if (a.lid_van >= 0 && (b.soort == Knoopsoort::tekst || b.soort == Knoopsoort::naam))
+    as_member(b, a.lid_van);
+  else
+    expression(b);
   e.sleutels = a.sleutels | b.sleutels;
   if (!same_form(a, b, e.positie, "ingevuld")) return broken(e);
   take_form(e, a.eenheid_vrij ? b : a);
@@ -205,15 +250,21 @@ void Typering::multiple(Uitdrukking& m, const Uitdrukking& x) {
     m.tekst = "cent";
     m.getal = Getal::breuk(1, 100);
     m.vorm = x.vorm;
-    if (!x.onbekend && !x.vorm.eenheid.has_euro()) report("eenheid-ongelijk", m.positie, fmt::format("`cent` past niet bij een waarde in {}.", x.vorm.text()), "Schrijf het veelvoud als getal, zoals 0,1.");
+    if (!x.onbekend && !x.vorm.eenheid.has_euro())
+      report("eenheid-ongelijk", m.positie, fmt::format("`cent` past niet bij een waarde in {}.", x.vorm.text()),
+             "Schrijf het veelvoud als getal, zoals 0,1.");
     return;
   }
   expression(m);
   if (m.onbekend || x.onbekend) return;
   if (m.sleutels != 0) report("sleutel-verdwijnt", m.positie, "Het veelvoud van een afronding heeft geen sleutels.");
   if (m.soort == Knoopsoort::getal && m.vorm.eenheid.is_bare() && !m.vorm.eenheid.shows_percent()) m.vorm = x.vorm;
-  if (!m.vorm.eenheid.like(x.vorm.eenheid)) report("eenheid-ongelijk", m.positie, fmt::format("Het veelvoud is in {}, de waarde in {}.", m.vorm.text(), x.vorm.text()));
-  if (m.soort == Knoopsoort::getal && m.getal.sign() <= 0) report("soort-fout", m.positie, "Het veelvoud hoort groter dan nul te zijn.", "Schrijf bijvoorbeeld cent, 5 of 0,1.");
+  if (!m.vorm.eenheid.like(x.vorm.eenheid))
+    report("eenheid-ongelijk", m.positie,
+           fmt::format("Het veelvoud is in {}, de waarde in {}.", m.vorm.text(), x.vorm.text()));
+  if (m.soort == Knoopsoort::getal && m.getal.sign() <= 0)
+    report("soort-fout", m.positie, "Het veelvoud hoort groter dan nul te zijn.",
+           "Schrijf bijvoorbeeld cent, 5 of 0,1.");
 }
 
 void Typering::function(Uitdrukking& e) {
@@ -243,10 +294,12 @@ void Typering::function(Uitdrukking& e) {
 bool Typering::fits(Uitdrukking& e, const Vorm& wanted, bool bare_fits, const std::string& what) {
   if (e.onbekend) return false;
   if (e.vorm.soort != wanted.soort) {
-    report("soort-fout", e.positie, fmt::format("{} hoort {} te zijn, maar de formule geeft {}.", what, wanted.text(), e.vorm.text()));
+    report("soort-fout", e.positie,
+           fmt::format("{} hoort {} te zijn, maar de formule geeft {}.", what, wanted.text(), e.vorm.text()));
     return false;
   }
-  const bool bare = bare_fits && e.soort == Knoopsoort::getal && e.vorm.eenheid.is_bare() && !e.vorm.eenheid.shows_percent();
+  const bool bare =
+      bare_fits && e.soort == Knoopsoort::getal && e.vorm.eenheid.is_bare() && !e.vorm.eenheid.shows_percent();
   if (wanted.soort != Soort::getal || e.vorm.eenheid.like(wanted.eenheid) || e.eenheid_vrij || bare) {
     if (e.eenheid_vrij || bare) {
       e.vorm = wanted;
@@ -254,7 +307,9 @@ bool Typering::fits(Uitdrukking& e, const Vorm& wanted, bool bare_fits, const st
     }
     return true;
   }
-  report("eenheid-ongelijk", e.positie, fmt::format("{} staat in {}, maar de formule geeft {}.", what, wanted.text(), e.vorm.text()), "Verbeter de eenheid tussen de rechte haken, of de formule.");
+  report("eenheid-ongelijk", e.positie,
+         fmt::format("{} staat in {}, maar de formule geeft {}.", what, wanted.text(), e.vorm.text()),
+         "Verbeter de eenheid tussen de rechte haken, of de formule.");
   return false;
 }
 

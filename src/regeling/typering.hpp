@@ -12,7 +12,8 @@ class Typering {
  public:
   /// `ensure(index, place)` makes the form of another quantity known before it is used; false inside a circle.
   using Ensure = std::function<bool(int, const Uitdrukking&, int langs)>;
-  Typering(Regeling& regeling, Bevindingen& found, Ensure ensure) : r_(regeling), found_(found), ensure_(std::move(ensure)) {}
+  Typering(Regeling& regeling, Bevindingen& found, Ensure ensure)
+      : r_(regeling), found_(found), ensure_(std::move(ensure)) {}
 
   void expression(Uitdrukking& e);
   /// Reads a literal or bare word as member of `key`; other expressions must already yield members of it.
@@ -38,6 +39,8 @@ class Typering {
   void condition(Uitdrukking& e);
   void fallback(Uitdrukking& e);
   void function(Uitdrukking& e);
+  bool destination(SleutelNaam& k, const Uitdrukking& x);
+  void whole(Uitdrukking& e);
   void aggregate(Uitdrukking& e);
   void along(Uitdrukking& e);
   void spread(Uitdrukking& e);
@@ -51,7 +54,8 @@ class Typering {
   Regeling& r_;
   Bevindingen& found_;
   Ensure ensure_;
-  int langs_ = -1;          ///< key of the `vorige` we are inside of, -1 outside
+  int langs_ = -1;      ///< key of the `vorige` we are inside of, -1 outside
+  bool whole_ = false;  ///< inside what needs whole columns: a recurrence cannot reach in there
   bool left_of_default_ = false;
 };
 

@@ -40,7 +40,8 @@ std::string nearest(const Regeling& r, const std::string& name) {
 
 int Typering::key(SleutelNaam& k) {
   k.sleutel = r_.sleutel(k.naam);
-  if (k.sleutel < 0) report("sleutel-onbekend", k.positie, fmt::format("De sleutel `{}` bestaat niet.", k.naam), nearest(r_, k.naam));
+  if (k.sleutel < 0)
+    report("sleutel-onbekend", k.positie, fmt::format("De sleutel `{}` bestaat niet.", k.naam), nearest(r_, k.naam));
   return k.sleutel;
 }
 
@@ -50,7 +51,7 @@ void Typering::name(Uitdrukking& e) {
     Grootheid& g = r_.grootheden[static_cast<std::size_t>(e.grootheid)];
     g.gebruikt = true;
     if (!left_of_default_) g.verplicht = true;
-    if (!ensure_(e.grootheid, e, langs_)) return broken(e);
+    if (!ensure_(e.grootheid, e, whole_ ? -1 : langs_)) return broken(e);
     const Grootheid& known = r_.grootheden[static_cast<std::size_t>(e.grootheid)];
     e.vorm = known.vorm;
     e.lid_van = known.lid_van;
@@ -76,9 +77,11 @@ void Typering::attribute(Uitdrukking& e) {
     return broken(e);
   }
   const auto& attributes = r_.sleutels[static_cast<std::size_t>(e.sleutel)].attributen;
-  const auto at = std::find_if(attributes.begin(), attributes.end(), [&](const Attribuut& a) { return a.naam == e.tekst2; });
+  const auto at =
+      std::find_if(attributes.begin(), attributes.end(), [&](const Attribuut& a) { return a.naam == e.tekst2; });
   if (at == attributes.end()) {
-    report("naam-onbekend", e.positie, fmt::format("De sleutel `{}` heeft geen kolom `{}`.", e.tekst, e.tekst2), "Voeg de kolom toe aan de sleuteltabel.");
+    report("naam-onbekend", e.positie, fmt::format("De sleutel `{}` heeft geen kolom `{}`.", e.tekst, e.tekst2),
+           "Voeg de kolom toe aan de sleuteltabel.");
     return broken(e);
   }
   e.attribuut = static_cast<int>(at - attributes.begin());
@@ -89,8 +92,9 @@ void Typering::attribute(Uitdrukking& e) {
 
 void Typering::as_member(Uitdrukking& e, int key) {
   const Sleutel& s = r_.sleutels[static_cast<std::size_t>(key)];
-  const bool word = e.soort == Knoopsoort::tekst || (e.soort == Knoopsoort::getal && e.vorm.eenheid.is_bare()) ||
-                    (e.soort == Knoopsoort::naam && (s.lid(e.tekst) || (r_.grootheid(e.tekst) < 0 && r_.sleutel(e.tekst) < 0)));
+  const bool word =
+      e.soort == Knoopsoort::tekst || (e.soort == Knoopsoort::getal && e.vorm.eenheid.is_bare()) ||
+      (e.soort == Knoopsoort::naam && (s.lid(e.tekst) || (r_.grootheid(e.tekst) < 0 && r_.sleutel(e.tekst) < 0)));
   if (!word) {
     expression(e);
     if (!e.onbekend && e.lid_van != key && !(e.lid_van < 0 && e.vorm.soort == Soort::tekst)) {
@@ -110,7 +114,8 @@ void Typering::as_member(Uitdrukking& e, int key) {
 std::optional<std::pair<int, int>> Typering::fixed_choice(Keuze& k) {
   Uitdrukking& v = *k.voorwaarde;
   if (v.soort != Knoopsoort::binair || v.teken != Teken::gelijk || v.delen[0]->soort != Knoopsoort::naam) {
-    report("onderdeel-fout", v.positie, "Hier hoort `sleutel = waarde` te staan.", "Schrijf bijvoorbeeld [jaar = 2021].");
+    report("onderdeel-fout", v.positie, "Hier hoort `sleutel = waarde` te staan.",
+           "Schrijf bijvoorbeeld [jaar = 2021].");
     return std::nullopt;
   }
   SleutelNaam name{v.delen[0]->tekst, v.delen[0]->positie, -1};
@@ -127,20 +132,23 @@ std::optional<std::pair<int, int>> Typering::fixed_choice(Keuze& k) {
 
 void Typering::choice(Uitdrukking& e) {
   Uitdrukking& x = *e.delen[0];
-  expression(x);
+  whole(x);
   take_form(e, x);
   e.sleutels = x.sleutels;
   if (x.onbekend) broken(e);
   Sleutels added = 0;
   for (Keuze& k : e.keuzes) {
     Uitdrukking& v = *k.voorwaarde;
-    const bool equal = v.soort == Knoopsoort::binair && v.teken == Teken::gelijk && v.delen[0]->soort == Knoopsoort::naam;
+    const bool equal =
+        v.soort == Knoopsoort::binair && v.teken == Teken::gelijk && v.delen[0]->soort == Knoopsoort::naam;
     const int chosen = equal && r_.grootheid(v.delen[0]->tekst) < 0 ? r_.sleutel(v.delen[0]->tekst) : -1;
     if (chosen < 0) {
       expression(v);
       if (!want(v, Soort::ja_nee, "Een voorwaarde tussen rechte haken")) broken(e);
       if (!x.onbekend && (v.sleutels & ~x.sleutels)) {
-        report("sleutel-ontbreekt", v.positie, fmt::format("De voorwaarde gaat over {}, maar de waarde heeft die sleutel niet.", key_names(v.sleutels & ~x.sleutels)));
+        report("sleutel-ontbreekt", v.positie,
+               fmt::format("De voorwaarde gaat over {}, maar de waarde heeft die sleutel niet.",
+                           key_names(v.sleutels & ~x.sleutels)));
         broken(e);
       }
       continue;
@@ -150,7 +158,8 @@ void Typering::choice(Uitdrukking& e) {
     added |= v.delen[1]->sleutels;
     if (v.delen[1]->onbekend) broken(e);
     if (!x.onbekend && !(x.sleutels & bit(chosen))) {
-      report("sleutel-ontbreekt", v.delen[0]->positie, fmt::format("`{}` heeft geen sleutel {}.", to_text(x), v.delen[0]->tekst));
+      report("sleutel-ontbreekt", v.delen[0]->positie,
+             fmt::format("`{}` heeft geen sleutel {}.", to_text(x), v.delen[0]->tekst));
       broken(e);
     }
     e.sleutels &= ~bit(chosen);
@@ -166,14 +175,42 @@ void Typering::in_force(Uitdrukking& e) {
   e.sleutels = x.sleutels | d.sleutels;
   if (x.onbekend || !want(d, Soort::datum, "Wat tussen de haken van `op` staat")) return broken(e);
   if (x.grootheid < 0 || !r_.grootheden[static_cast<std::size_t>(x.grootheid)].met_geldigheid) {
-    report("soort-fout", x.positie, fmt::format("`{}` heeft geen geldigheid.", to_text(x)), "`op(datum)` werkt op een tabel met de kolommen geldig_van en geldig_tot.");
+    report("soort-fout", x.positie, fmt::format("`{}` heeft geen geldigheid.", to_text(x)),
+           "`op(datum)` werkt op een tabel met de kolommen geldig_van en geldig_tot.");
     broken(e);
   }
 }
 
+/// A key to group by, or a quantity whose values are members of one (`gemeente_van per client [gemeente]`).
+bool Typering::destination(SleutelNaam& k, const Uitdrukking& x) {
+  const int q = r_.grootheid(k.naam);
+  if (q < 0) return key(k) >= 0;
+  auto use = std::make_unique<Uitdrukking>();
+  use->soort = Knoopsoort::naam;
+  use->positie = k.positie;
+  use->tekst = k.naam;
+  expression(*use);
+  if (use->onbekend) return false;
+  if (use->lid_van < 0 || (use->sleutels & ~x.sleutels)) {
+    report("sleutel-ontbreekt", k.positie,
+           fmt::format("`{}` wijst voor deze sleutels geen leden van een sleutel aan.", k.naam),
+           "Groepeer naar een sleutel, of naar een tabel die leden van een sleutel noemt.");
+    return false;
+  }
+  k.grootheid = q;
+  k.sleutel = use->lid_van;
+  return true;
+}
+
+void Typering::whole(Uitdrukking& e) {
+  const bool before = std::exchange(whole_, true);
+  expression(e);
+  whole_ = before;
+}
+
 void Typering::aggregate(Uitdrukking& e) {
   Uitdrukking& x = *e.delen[0];
-  expression(x);
+  whole(x);
   take_form(e, x);
   e.sleutels = x.sleutels;
   if (x.onbekend) broken(e);
@@ -186,13 +223,20 @@ void Typering::aggregate(Uitdrukking& e) {
     e.sleutels &= ~bit(k.sleutel);
   }
   for (SleutelNaam& k : e.naar) {
-    if (key(k) < 0) return broken(e);
+    if (!destination(k, x)) return broken(e);
+    if (k.grootheid >= 0) {
+      e.sleutels |= bit(k.sleutel);
+      continue;
+    }
     int ways = 0;
     for (const SleutelNaam& from : e.over) {
-      for (const Attribuut& a : r_.sleutels[static_cast<std::size_t>(from.sleutel)].attributen) ways += a.verwijst == k.sleutel;
+      for (const Attribuut& a : r_.sleutels[static_cast<std::size_t>(from.sleutel)].attributen)
+        ways += a.verwijst == k.sleutel;
     }
     if (ways != 1) {
-      report("sleutel-ontbreekt", k.positie, fmt::format("Er {} kolom die van de weggenomen sleutels naar {} verwijst.", ways == 0 ? "is geen" : "is meer dan een", k.naam),
+      report("sleutel-ontbreekt", k.positie,
+             fmt::format("Er {} kolom die van de weggenomen sleutels naar {} verwijst.",
+                         ways == 0 ? "is geen" : "is meer dan een", k.naam),
              fmt::format("Geef de sleuteltabel precies een kolom `{}`.", k.naam));
       return broken(e);
     }
@@ -206,14 +250,15 @@ void Typering::aggregate(Uitdrukking& e) {
   }
   if (e.tekst != "min" && e.tekst != "max" && !want(x, Soort::getal, "Wat wordt samengevoegd")) return broken(e);
   if (e.tekst == "product" && !x.vorm.eenheid.is_bare()) {
-    report("eenheid-ongelijk", x.positie, fmt::format("`product` werkt op getallen zonder eenheid, niet op {}.", x.vorm.text()));
+    report("eenheid-ongelijk", x.positie,
+           fmt::format("`product` werkt op getallen zonder eenheid, niet op {}.", x.vorm.text()));
     broken(e);
   }
 }
 
 void Typering::along(Uitdrukking& e) {
   const int k = key(e.over[0]);
-  const int before = std::exchange(langs_, e.tekst == "vorige" ? k : -1);
+  const int before = std::exchange(langs_, e.tekst == "vorige" && e.delen[0]->soort == Knoopsoort::naam ? k : -1);
   expression(*e.delen[0]);
   langs_ = before;
   Uitdrukking& x = *e.delen[0];
@@ -221,7 +266,8 @@ void Typering::along(Uitdrukking& e) {
   e.sleutels = x.sleutels;
   if (k < 0 || x.onbekend) return broken(e);
   if (!(x.sleutels & bit(k))) {
-    report("sleutel-ontbreekt", e.over[0].positie, fmt::format("`{}` heeft geen sleutel {}.", to_text(x), e.over[0].naam));
+    report("sleutel-ontbreekt", e.over[0].positie,
+           fmt::format("`{}` heeft geen sleutel {}.", to_text(x), e.over[0].naam));
     return broken(e);
   }
   if (e.tekst == "cumulatief" && !want(x, Soort::getal, "Wat wordt opgeteld")) broken(e);
@@ -229,14 +275,15 @@ void Typering::along(Uitdrukking& e) {
 
 void Typering::spread(Uitdrukking& e) {
   Uitdrukking& x = *e.delen[0];
-  expression(x);
+  whole(x);
   const int k = key(e.over[0]);
   multiple(*e.delen[1], x);
   e.vorm = x.vorm;
   e.sleutels = x.sleutels;
   if (k < 0 || !want(x, Soort::getal, "Wat wordt verdeeld")) return broken(e);
   if (x.sleutels & bit(k)) {
-    report("onderdeel-fout", e.over[0].positie, fmt::format("`{}` is al per {}.", to_text(x), e.over[0].naam), "Verdeel langs een sleutel die het bedrag nog niet heeft.");
+    report("onderdeel-fout", e.over[0].positie, fmt::format("`{}` is al per {}.", to_text(x), e.over[0].naam),
+           "Verdeel langs een sleutel die het bedrag nog niet heeft.");
     return broken(e);
   }
   e.sleutels |= bit(k);
@@ -244,19 +291,21 @@ void Typering::spread(Uitdrukking& e) {
 
 void Typering::shares(Uitdrukking& e) {
   Uitdrukking &x = *e.delen[0], &w = *e.delen[1];
-  expression(x);
-  expression(w);
+  whole(x);
+  whole(w);
   const int k = key(e.over[0]);
   multiple(*e.delen[2], x);
   e.vorm = x.vorm;
   e.sleutels = w.sleutels;
   if (k < 0 || !want(x, Soort::getal, "Wat wordt verdeeld") || !want(w, Soort::getal, "Het gewicht")) return broken(e);
   if (!(w.sleutels & bit(k))) {
-    report("sleutel-ontbreekt", e.over[0].positie, fmt::format("Het gewicht `{}` heeft geen sleutel {}.", to_text(w), e.over[0].naam));
+    report("sleutel-ontbreekt", e.over[0].positie,
+           fmt::format("Het gewicht `{}` heeft geen sleutel {}.", to_text(w), e.over[0].naam));
     return broken(e);
   }
   if (const Sleutels extra = x.sleutels & ~(w.sleutels & ~bit(k))) {
-    report("sleutel-ontbreekt", x.positie, fmt::format("Het bedrag is per {}, maar het gewicht niet.", key_names(extra)));
+    report("sleutel-ontbreekt", x.positie,
+           fmt::format("Het bedrag is per {}, maar het gewicht niet.", key_names(extra)));
     broken(e);
   }
 }

@@ -12,9 +12,10 @@ namespace {
 constexpr int kMostDepth = 100;
 
 constexpr std::array<std::string_view, 35> kWoorden = {
-    "als",  "dan",       "anders", "en",      "of",     "niet",   "over",        "per",          "langs",       "waar",    "bij_leeg", "op",
-    "som",  "gemiddelde", "tel",    "min",     "max",    "product", "rond",        "rond_omhoog",  "rond_omlaag", "verdeel", "naar_rato", "vorige",
-    "cent", "cumulatief", "invoer", "eis",     "uitkomst", "vastgesteld", "beginnend", "omdat",      "meld",        "ja",      "nee"};
+    "als",  "dan",         "anders",      "en",        "of",         "niet",   "over", "per",        "langs",
+    "waar", "bij_leeg",    "op",          "som",       "gemiddelde", "tel",    "min",  "max",        "product",
+    "rond", "rond_omhoog", "rond_omlaag", "verdeel",   "naar_rato",  "vorige", "cent", "cumulatief", "invoer",
+    "eis",  "uitkomst",    "vastgesteld", "beginnend", "omdat",      "meld",   "ja",   "nee"};
 
 struct Operator {
   std::string_view sign;
@@ -38,9 +39,13 @@ std::string shown(const Woord& w) {
 
 }  // namespace
 
-bool is_taalwoord(std::string_view word) { return std::find(kWoorden.begin(), kWoorden.end(), word) != kWoorden.end(); }
+bool is_taalwoord(std::string_view word) {
+  return std::find(kWoorden.begin(), kWoorden.end(), word) != kWoorden.end();
+}
 
-const Woord& UitdrukkingParser::peek(std::size_t ahead) const { return woorden_[std::min(at_ + ahead, woorden_.size() - 1)]; }
+const Woord& UitdrukkingParser::peek(std::size_t ahead) const {
+  return woorden_[std::min(at_ + ahead, woorden_.size() - 1)];
+}
 
 const Woord& UitdrukkingParser::take() {
   const Woord& w = peek();
@@ -48,27 +53,41 @@ const Woord& UitdrukkingParser::take() {
   return w;
 }
 
-bool UitdrukkingParser::at_name(std::string_view word) const { return peek().soort == Woordsoort::naam && peek().tekst == word; }
-bool UitdrukkingParser::at_sign(std::string_view sign) const { return peek().soort == Woordsoort::teken && peek().tekst == sign; }
-bool UitdrukkingParser::accept_name(std::string_view word) { return at_name(word) && (take(), true); }
-bool UitdrukkingParser::accept_sign(std::string_view sign) { return at_sign(sign) && (take(), true); }
+bool UitdrukkingParser::at_name(std::string_view word) const {
+  return peek().soort == Woordsoort::naam && peek().tekst == word;
+}
+bool UitdrukkingParser::at_sign(std::string_view sign) const {
+  return peek().soort == Woordsoort::teken && peek().tekst == sign;
+}
+bool UitdrukkingParser::accept_name(std::string_view word) {
+  return at_name(word) && (take(), true);
+}
+bool UitdrukkingParser::accept_sign(std::string_view sign) {
+  return at_sign(sign) && (take(), true);
+}
 
 void UitdrukkingParser::fail(std::string what, std::string remedy, const char* code) const {
   throw LeesFout{peek().positie, std::move(what), std::move(remedy), code};
 }
 
 void UitdrukkingParser::expect_sign(std::string_view sign, const char* where) {
-  if (!accept_sign(sign)) fail(fmt::format("Hier staat {}, maar {} hoort `{}` te staan.", shown(peek()), where, sign), fmt::format("Zet hier `{}`.", sign));
+  if (!accept_sign(sign))
+    fail(fmt::format("Hier staat {}, maar {} hoort `{}` te staan.", shown(peek()), where, sign),
+         fmt::format("Zet hier `{}`.", sign));
 }
 
 std::string UitdrukkingParser::expect_text(const char* where) {
-  if (peek().soort != Woordsoort::tekst) fail(fmt::format("{} hoort een tekst tussen aanhalingstekens.", where), "Schrijf \"...\".");
+  if (peek().soort != Woordsoort::tekst)
+    fail(fmt::format("{} hoort een tekst tussen aanhalingstekens.", where), "Schrijf \"...\".");
   return take().tekst;
 }
 
 const Woord& UitdrukkingParser::expect_new_name(const char* what) {
-  if (peek().soort != Woordsoort::naam) fail(fmt::format("Hier hoort {} te staan, niet {}.", what, shown(peek())), "Namen bestaan uit letters, cijfers en _.");
-  if (is_taalwoord(peek().tekst)) fail(fmt::format("`{}` is een woord van de taal en kan geen naam zijn.", peek().tekst), "Kies een andere naam.");
+  if (peek().soort != Woordsoort::naam)
+    fail(fmt::format("Hier hoort {} te staan, niet {}.", what, shown(peek())),
+         "Namen bestaan uit letters, cijfers en _.");
+  if (is_taalwoord(peek().tekst))
+    fail(fmt::format("`{}` is een woord van de taal en kan geen naam zijn.", peek().tekst), "Kies een andere naam.");
   return take();
 }
 
@@ -99,7 +118,8 @@ UitdrukkingPtr UitdrukkingParser::node(Knoopsoort soort, const Positie& at) cons
   return out;
 }
 
-UitdrukkingPtr UitdrukkingParser::binary(Teken teken, const Positie& at, UitdrukkingPtr left, UitdrukkingPtr right) const {
+UitdrukkingPtr UitdrukkingParser::binary(Teken teken, const Positie& at, UitdrukkingPtr left,
+                                         UitdrukkingPtr right) const {
   auto out = node(Knoopsoort::binair, at);
   out->teken = teken;
   out->delen.push_back(std::move(left));
@@ -117,9 +137,13 @@ UitdrukkingPtr UitdrukkingParser::expression() {
 UitdrukkingPtr UitdrukkingParser::condition() {
   auto out = node(Knoopsoort::als, take().positie);
   out->delen.push_back(expression());
-  if (!accept_name("dan")) fail(fmt::format("Na de voorwaarde hoort `dan`, niet {}.", shown(peek())), "Schrijf: als voorwaarde dan x anders y.");
+  if (!accept_name("dan"))
+    fail(fmt::format("Na de voorwaarde hoort `dan`, niet {}.", shown(peek())),
+         "Schrijf: als voorwaarde dan x anders y.");
   out->delen.push_back(expression());
-  if (!accept_name("anders")) fail(fmt::format("Bij `als` hoort `anders`, niet {}.", shown(peek())), "Zeg ook wat geldt als de voorwaarde niet opgaat.");
+  if (!accept_name("anders"))
+    fail(fmt::format("Bij `als` hoort `anders`, niet {}.", shown(peek())),
+         "Zeg ook wat geldt als de voorwaarde niet opgaat.");
   out->delen.push_back(expression());
   return out;
 }
@@ -236,7 +260,8 @@ UitdrukkingPtr UitdrukkingParser::number() {
   }
   const auto unit_at = [&](std::size_t ahead) {
     const Woord& next = peek(ahead);
-    return next.soort == Woordsoort::naam && !is_taalwoord(next.tekst) ? Eenheid::canonical(next.tekst, eenheden_) : std::nullopt;
+    return next.soort == Woordsoort::naam && !is_taalwoord(next.tekst) ? Eenheid::canonical(next.tekst, eenheden_)
+                                                                       : std::nullopt;
   };
   if (const auto unit = unit_at(0); unit && !unit->empty()) {
     take();
@@ -265,7 +290,9 @@ UitdrukkingPtr UitdrukkingParser::primary() {
     expect_sign(")", "na wat tussen haakjes staat");
     return out;
   }
-  if (w.soort != Woordsoort::naam) fail(fmt::format("Hier hoort een waarde te staan, niet {}.", shown(w)), "Vul een getal, naam of formule in, of haal het teken ervoor weg.");
+  if (w.soort != Woordsoort::naam)
+    fail(fmt::format("Hier hoort een waarde te staan, niet {}.", shown(w)),
+         "Vul een getal, naam of formule in, of haal het teken ervoor weg.");
   take();
   if (w.tekst == "ja" || w.tekst == "nee") {
     auto out = node(Knoopsoort::ja_nee, w.positie);
@@ -274,7 +301,9 @@ UitdrukkingPtr UitdrukkingParser::primary() {
   }
   if (w.tekst == "cent") return node(Knoopsoort::cent, w.positie);
   if (at_sign("(")) return call(w);
-  if (is_taalwoord(w.tekst)) throw LeesFout{w.positie, fmt::format("Het woord `{}` hoort hier niet.", w.tekst), "Vul hier een getal, naam of formule in."};
+  if (is_taalwoord(w.tekst))
+    throw LeesFout{w.positie, fmt::format("Het woord `{}` hoort hier niet.", w.tekst),
+                   "Vul hier een getal, naam of formule in."};
   auto out = node(Knoopsoort::naam, w.positie);
   out->tekst = w.tekst;
   if (at_sign(".") && peek().vast && peek(1).soort == Woordsoort::naam) {
@@ -295,14 +324,17 @@ UitdrukkingPtr UitdrukkingParser::call(const Woord& name) {
   const bool rounding = name.tekst.starts_with("rond");
   if (!is_aggregate(name.tekst) && (!rounding || !is_taalwoord(name.tekst))) {
     throw LeesFout{name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
-                   "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, naar_rato, vorige, cumulatief."};
+                   "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, "
+                   "naar_rato, vorige, cumulatief."};
   }
   auto first = expression();
   if (at_name("over")) {
     if (rounding) fail("`rond` neemt geen sleutel weg.", "Schrijf rond(x; cent).");
     return aggregate(name, std::move(first));
   }
-  if (!rounding && name.tekst != "min" && name.tekst != "max") fail(fmt::format("Bij `{}` hoort een sleutel.", name.tekst), fmt::format("Schrijf {}(x over sleutel).", name.tekst));
+  if (!rounding && name.tekst != "min" && name.tekst != "max")
+    fail(fmt::format("Bij `{}` hoort een sleutel.", name.tekst),
+         fmt::format("Schrijf {}(x over sleutel).", name.tekst));
   auto out = node(Knoopsoort::functie, name.positie);
   out->tekst = name.tekst;
   out->delen.push_back(std::move(first));
@@ -310,8 +342,9 @@ UitdrukkingPtr UitdrukkingParser::call(const Woord& name) {
   if (at_sign(",")) fail("Argumenten worden met `;` gescheiden, want de komma hoort bij getallen.", "Schrijf een `;`.");
   expect_sign(")", "na de argumenten");
   if (out->delen.size() != 2 && (rounding || out->delen.size() < 2)) {
-    throw LeesFout{name.positie, fmt::format("`{}` heeft {} argument(en).", name.tekst, out->delen.size()),
-                   rounding ? "Schrijf het bedrag en het veelvoud: rond(x; cent)." : "Geef er ten minste twee: max(0; x)."};
+    throw LeesFout{
+        name.positie, fmt::format("`{}` heeft {} argument(en).", name.tekst, out->delen.size()),
+        rounding ? "Schrijf het bedrag en het veelvoud: rond(x; cent)." : "Geef er ten minste twee: max(0; x)."};
   }
   return out;
 }
@@ -331,7 +364,9 @@ UitdrukkingPtr UitdrukkingParser::along(const Woord& name) {
   auto out = node(Knoopsoort::langs, name.positie);
   out->tekst = name.tekst;
   out->delen.push_back(expression());
-  if (!accept_name("langs")) fail(fmt::format("Bij `{}` hoort een sleutel met een volgorde.", name.tekst), fmt::format("Schrijf {}(x langs jaar).", name.tekst));
+  if (!accept_name("langs"))
+    fail(fmt::format("Bij `{}` hoort een sleutel met een volgorde.", name.tekst),
+         fmt::format("Schrijf {}(x langs jaar).", name.tekst));
   out->over.push_back(key());
   expect_sign(")", "na de sleutel");
   return out;
@@ -353,7 +388,9 @@ UitdrukkingPtr UitdrukkingParser::shares(const Woord& name) {
   out->delen.push_back(expression());
   expect_sign(";", "na het bedrag");
   out->delen.push_back(expression());
-  if (!accept_name("langs")) fail("Bij `naar_rato` hoort de sleutel waarlangs verdeeld wordt.", "Schrijf naar_rato(bedrag; gewicht langs aanbieder; cent).");
+  if (!accept_name("langs"))
+    fail("Bij `naar_rato` hoort de sleutel waarlangs verdeeld wordt.",
+         "Schrijf naar_rato(bedrag; gewicht langs aanbieder; cent).");
   out->over.push_back(key());
   expect_sign(";", "na de sleutel");
   out->delen.push_back(expression());

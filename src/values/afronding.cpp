@@ -9,9 +9,12 @@ namespace zorgkader {
 Getal rond(const Getal& x, const Getal& veelvoud, Afronding mode) {
   const Getal steps = x / veelvoud;
   switch (mode) {
-    case Afronding::omhoog: return steps.ceil() * veelvoud;
-    case Afronding::omlaag: return steps.floor() * veelvoud;
-    case Afronding::rekenkundig: break;
+    case Afronding::omhoog:
+      return steps.ceil() * veelvoud;
+    case Afronding::omlaag:
+      return steps.floor() * veelvoud;
+    case Afronding::rekenkundig:
+      break;
   }
   const Getal nearest = (steps.abs() + Getal::breuk(1, 2)).floor();
   return (steps.sign() < 0 ? -nearest : nearest) * veelvoud;

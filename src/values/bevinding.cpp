@@ -16,9 +16,12 @@ auto order(const Bevinding& b) {
 
 const char* ernst_naam(Ernst e) {
   switch (e) {
-    case Ernst::let_op: return "let op";
-    case Ernst::melding: return "melding";
-    case Ernst::fout: break;
+    case Ernst::let_op:
+      return "let op";
+    case Ernst::melding:
+      return "melding";
+    case Ernst::fout:
+      break;
   }
   return "fout";
 }
@@ -31,8 +34,9 @@ bool has_errors(const Bevindingen& found) {
 
 void sort_and_unique(Bevindingen& found) {
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return order(a) < order(b); });
-  found.erase(std::unique(found.begin(), found.end(), [](const auto& a, const auto& b) { return order(a) == order(b); }),
-              found.end());
+  found.erase(
+      std::unique(found.begin(), found.end(), [](const auto& a, const auto& b) { return order(a) == order(b); }),
+      found.end());
 }
 
 const Melding& melding(const std::string& code) {
@@ -48,14 +52,15 @@ std::string to_text(const Bevinding& found) {
   std::string place = found.plaats.bestand;
   if (found.plaats.regel > 0) place += fmt::format(":{}", found.plaats.regel);
   if (found.plaats.kolom > 0) place += fmt::format(":{}", found.plaats.kolom);
-  std::string out = fmt::format("{}{}{}: {} [{}]\n", place, place.empty() ? "" : ": ", ernst_naam(found.ernst), found.wat,
-                                found.code);
+  std::string out = fmt::format("{}{}{}: {} [{}]\n", place, place.empty() ? "" : ": ", ernst_naam(found.ernst),
+                                found.wat, found.code);
   if (!found.fragment.empty()) {
     const std::string number = std::to_string(found.plaats.regel);
     out += fmt::format("  {} | {}\n", number, found.fragment);
     if (found.plaats.kolom > 0) {
       const auto pad = number.size() + 5 + static_cast<std::size_t>(found.plaats.kolom) - 1;
-      out += fmt::format("{}{}\n", std::string(pad, ' '), std::string(static_cast<std::size_t>(std::max(1, found.plaats.lengte)), '^'));
+      out += fmt::format("{}{}\n", std::string(pad, ' '),
+                         std::string(static_cast<std::size_t>(std::max(1, found.plaats.lengte)), '^'));
     }
   }
   const std::string remedy = found.doe.empty() ? row.doe : found.doe;

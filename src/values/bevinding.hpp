@@ -24,7 +24,7 @@ struct Plaats {
 
 struct Bevinding {
   Ernst ernst = Ernst::fout;
-  std::string code;      ///< a code of the table in meldingen.cpp, such as `eenheid-ongelijk`
+  std::string code;  ///< a code of the table in meldingen.cpp, such as `eenheid-ongelijk`
   Plaats plaats;
   std::string wat;       ///< what is wrong, one Dutch sentence
   std::string doe;       ///< what to do; when empty, the remedy of the code's row in the table
@@ -41,8 +41,8 @@ void sort_and_unique(Bevindingen& found);
 template <typename T>
 class Result {
  public:
-  Result(T value) : content_(std::move(value)) {}               // NOLINT(google-explicit-constructor)
-  Result(Bevindingen errors) : content_(std::move(errors)) {}   // NOLINT(google-explicit-constructor)
+  Result(T value) : content_(std::move(value)) {}                       // NOLINT(google-explicit-constructor)
+  Result(Bevindingen errors) : content_(std::move(errors)) {}           // NOLINT(google-explicit-constructor)
   Result(Bevinding error) : content_(Bevindingen{std::move(error)}) {}  // NOLINT(google-explicit-constructor)
   explicit operator bool() const { return content_.index() == 0; }
   T& operator*() { return std::get<0>(content_); }

@@ -9,8 +9,9 @@
 namespace zorgkader {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                      "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths = {"januari",   "februari", "maart",    "april",
+                                                      "mei",       "juni",     "juli",     "augustus",
+                                                      "september", "oktober",  "november", "december"};
 
 std::optional<int> digits(std::string_view text, std::size_t least, std::size_t most) {
   if (text.size() < least || text.size() > most) return std::nullopt;

@@ -8,11 +8,28 @@ namespace zorgkader {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kWords = {{
-    {"€", "€"},         {"euro", "€"},          {"uur", "uur"},         {"uren", "uur"},       {"minuut", "minuut"},
-    {"minuten", "minuut"}, {"dag", "dag"},       {"dagen", "dag"},       {"week", "week"},      {"weken", "week"},
-    {"maand", "maand"}, {"maanden", "maand"},   {"kwartaal", "kwartaal"}, {"kwartalen", "kwartaal"}, {"jaar", "jaar"},
-    {"jaren", "jaar"},  {"client", "client"},   {"clienten", "client"}, {"cliënt", "client"},  {"cliënten", "client"},
-    {"getal", ""},      {"%", "%"},
+    {"€", "€"},
+    {"euro", "€"},
+    {"uur", "uur"},
+    {"uren", "uur"},
+    {"minuut", "minuut"},
+    {"minuten", "minuut"},
+    {"dag", "dag"},
+    {"dagen", "dag"},
+    {"week", "week"},
+    {"weken", "week"},
+    {"maand", "maand"},
+    {"maanden", "maand"},
+    {"kwartaal", "kwartaal"},
+    {"kwartalen", "kwartaal"},
+    {"jaar", "jaar"},
+    {"jaren", "jaar"},
+    {"client", "client"},
+    {"clienten", "client"},
+    {"cliënt", "client"},
+    {"cliënten", "client"},
+    {"getal", ""},
+    {"%", "%"},
 }};
 
 std::string_view trim(std::string_view s) {
@@ -62,7 +79,9 @@ std::optional<Eenheid> Eenheid::parse(std::string_view text, const std::set<std:
   return out;
 }
 
-bool Eenheid::has_euro() const { return machten_.contains("€"); }
+bool Eenheid::has_euro() const {
+  return machten_.contains("€");
+}
 
 std::string Eenheid::text() const {
   if (procent_) return "%";
@@ -74,7 +93,9 @@ std::string Eenheid::text() const {
   return (above.empty() && !below.empty() ? "1" : above) + below;
 }
 
-std::string Eenheid::naam() const { return is_bare() && !procent_ ? "getal" : text(); }
+std::string Eenheid::naam() const {
+  return is_bare() && !procent_ ? "getal" : text();
+}
 
 Eenheid operator*(const Eenheid& a, const Eenheid& b) {
   Eenheid out;
@@ -85,7 +106,9 @@ Eenheid operator*(const Eenheid& a, const Eenheid& b) {
   return out;
 }
 
-Eenheid operator/(const Eenheid& a, const Eenheid& b) { return a * b.pow(-1); }
+Eenheid operator/(const Eenheid& a, const Eenheid& b) {
+  return a * b.pow(-1);
+}
 
 Eenheid Eenheid::pow(int exponent) const {
   Eenheid out;

@@ -12,7 +12,9 @@ using Wide = __int128;
 constexpr std::int64_t kMin = std::numeric_limits<std::int64_t>::min();
 constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
 
-bool fits(Wide v) { return v > kMin && v <= kMax; }
+bool fits(Wide v) {
+  return v > kMin && v <= kMax;
+}
 
 unsigned __int128 gcd128(unsigned __int128 a, unsigned __int128 b) {
   while (b != 0) {
@@ -46,7 +48,9 @@ Getal::Getal(const GrootGetal& value) {
   }
 }
 
-Getal Getal::breuk(std::int64_t num, std::int64_t den) { return breuk128(num, den); }
+Getal Getal::breuk(std::int64_t num, std::int64_t den) {
+  return breuk128(num, den);
+}
 
 Getal Getal::breuk128(Wide num, Wide den) {
   assert(den != 0);
@@ -56,7 +60,8 @@ Getal Getal::breuk128(Wide num, Wide den) {
     num = -num;
     den = -den;
   }
-  const unsigned __int128 magnitude = num < 0 ? -static_cast<unsigned __int128>(num) : static_cast<unsigned __int128>(num);
+  const unsigned __int128 magnitude =
+      num < 0 ? -static_cast<unsigned __int128>(num) : static_cast<unsigned __int128>(num);
   const auto divisor = static_cast<Wide>(gcd128(magnitude, static_cast<unsigned __int128>(den)));
   if (divisor > 1) {
     num /= divisor;
@@ -69,14 +74,26 @@ Getal Getal::breuk128(Wide num, Wide den) {
   return out;
 }
 
-Getal Getal::breuk(const GrootGeheel& num, const GrootGeheel& den) { return Getal(GrootGetal(num, den)); }
+Getal Getal::breuk(const GrootGeheel& num, const GrootGeheel& den) {
+  return Getal(GrootGetal(num, den));
+}
 
-GrootGetal Getal::big() const { return big_ ? *big_ : GrootGetal(num_, den_); }
-GrootGeheel Getal::numerator() const { return big_ ? boost::multiprecision::numerator(*big_) : GrootGeheel(num_); }
-GrootGeheel Getal::denominator() const { return big_ ? boost::multiprecision::denominator(*big_) : GrootGeheel(den_); }
+GrootGetal Getal::big() const {
+  return big_ ? *big_ : GrootGetal(num_, den_);
+}
+GrootGeheel Getal::numerator() const {
+  return big_ ? boost::multiprecision::numerator(*big_) : GrootGeheel(num_);
+}
+GrootGeheel Getal::denominator() const {
+  return big_ ? boost::multiprecision::denominator(*big_) : GrootGeheel(den_);
+}
 
-int Getal::sign() const { return big_ ? big_->sign() : (num_ > 0) - (num_ < 0); }
-bool Getal::is_whole() const { return big_ ? denominator() == 1 : den_ == 1; }
+int Getal::sign() const {
+  return big_ ? big_->sign() : (num_ > 0) - (num_ < 0);
+}
+bool Getal::is_whole() const {
+  return big_ ? denominator() == 1 : den_ == 1;
+}
 
 std::optional<std::int64_t> Getal::as_int64() const {
   if (big_ && *big_ == kMin) return kMin;
@@ -101,7 +118,9 @@ Getal operator+(const Getal& a, const Getal& b) {
   return Getal::breuk128(sum, Wide(a.den_) * b.den_);
 }
 
-Getal operator-(const Getal& a, const Getal& b) { return a + (-b); }
+Getal operator-(const Getal& a, const Getal& b) {
+  return a + (-b);
+}
 
 Getal operator*(const Getal& a, const Getal& b) {
   if (a.big_ || b.big_) return Getal(GrootGetal(a.big() * b.big()));
@@ -134,7 +153,9 @@ Getal Getal::floor() const {
   return Getal(GrootGetal(quotient));
 }
 
-Getal Getal::ceil() const { return -(-*this).floor(); }
+Getal Getal::ceil() const {
+  return -(-*this).floor();
+}
 
 Getal Getal::pow(std::int64_t exponent) const {
   const bool inverse = exponent < 0;

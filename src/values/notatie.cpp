@@ -38,11 +38,14 @@ std::variant<Getal, GetalFout> from_parts(bool negative, std::string whole, std:
   return negative ? -value : value;
 }
 
-std::string digits_of(const Getal& whole) { return whole.numerator().str(); }
+std::string digits_of(const Getal& whole) {
+  return whole.numerator().str();
+}
 
 std::string with_decimals(const Getal& scaled_abs, bool negative, int decimals, char point) {
   std::string digits = digits_of(scaled_abs);
-  if (static_cast<int>(digits.size()) <= decimals) digits.insert(0, static_cast<std::size_t>(decimals) + 1 - digits.size(), '0');
+  if (static_cast<int>(digits.size()) <= decimals)
+    digits.insert(0, static_cast<std::size_t>(decimals) + 1 - digits.size(), '0');
   if (decimals > 0) digits.insert(digits.size() - static_cast<std::size_t>(decimals), 1, point);
   return (negative && !scaled_abs.is_zero() ? "-" : "") + digits;
 }

@@ -34,22 +34,32 @@ bool rescale(Kolom& column, std::int64_t den) {
 
 const char* soort_naam(Soort soort) {
   switch (soort) {
-    case Soort::ja_nee: return "ja/nee";
-    case Soort::tekst: return "tekst";
-    case Soort::datum: return "datum";
-    case Soort::getal: break;
+    case Soort::ja_nee:
+      return "ja/nee";
+    case Soort::tekst:
+      return "tekst";
+    case Soort::datum:
+      return "datum";
+    case Soort::getal:
+      break;
   }
   return "getal";
 }
 
-std::string Vorm::text() const { return soort == Soort::getal ? eenheid.naam() : soort_naam(soort); }
+std::string Vorm::text() const {
+  return soort == Soort::getal ? eenheid.naam() : soort_naam(soort);
+}
 
 Waarde Kolom::at(std::size_t row) const {
   switch (soort) {
-    case Soort::ja_nee: return ints[row] != 0;
-    case Soort::tekst: return woorden[static_cast<std::size_t>(ints[row])];
-    case Soort::datum: return Datum(std::chrono::days(ints[row]));
-    case Soort::getal: break;
+    case Soort::ja_nee:
+      return ints[row] != 0;
+    case Soort::tekst:
+      return woorden[static_cast<std::size_t>(ints[row])];
+    case Soort::datum:
+      return Datum(std::chrono::days(ints[row]));
+    case Soort::getal:
+      break;
   }
   return getal(row);
 }
@@ -73,10 +83,14 @@ void Kolom::push_back(const Getal& value) {
 
 void Kolom::push_back(const Waarde& value) {
   switch (soort) {
-    case Soort::getal: return push_back(std::get<Getal>(value));
-    case Soort::ja_nee: return ints.push_back(std::get<bool>(value) ? 1 : 0);
-    case Soort::datum: return ints.push_back(std::get<Datum>(value).time_since_epoch().count());
-    case Soort::tekst: break;
+    case Soort::getal:
+      return push_back(std::get<Getal>(value));
+    case Soort::ja_nee:
+      return ints.push_back(std::get<bool>(value) ? 1 : 0);
+    case Soort::datum:
+      return ints.push_back(std::get<Datum>(value).time_since_epoch().count());
+    case Soort::tekst:
+      break;
   }
   const auto& word = std::get<std::string>(value);
   const auto at = std::find(woorden.begin(), woorden.end(), word) - woorden.begin();
@@ -84,7 +98,9 @@ void Kolom::push_back(const Waarde& value) {
   ints.push_back(at);
 }
 
-int gewone_decimalen(const Vorm& vorm) { return vorm.soort == Soort::getal && vorm.eenheid.has_euro() ? 2 : 0; }
+int gewone_decimalen(const Vorm& vorm) {
+  return vorm.soort == Soort::getal && vorm.eenheid.has_euro() ? 2 : 0;
+}
 
 std::string format_plain(const Waarde& waarde, const Vorm& vorm) {
   if (const auto* g = std::get_if<Getal>(&waarde)) {

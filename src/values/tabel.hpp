@@ -32,10 +32,10 @@ using Waarde = std::variant<Getal, bool, std::string, Datum>;
 /// where a shared denominator does not fit.
 struct Kolom {
   Soort soort = Soort::getal;
-  std::int64_t noemer = 1;            ///< getal: value i is ints[i] / noemer
-  std::vector<std::int64_t> ints;     ///< numerators; 0/1; index in `woorden`; days since 1970-01-01
-  std::vector<Getal> exact;           ///< getal: when not empty it replaces `ints`
-  std::vector<std::string> woorden;   ///< tekst: the words that `ints` points to
+  std::int64_t noemer = 1;           ///< getal: value i is ints[i] / noemer
+  std::vector<std::int64_t> ints;    ///< numerators; 0/1; index in `woorden`; days since 1970-01-01
+  std::vector<Getal> exact;          ///< getal: when not empty it replaces `ints`
+  std::vector<std::string> woorden;  ///< tekst: the words that `ints` points to
 
   std::size_t size() const { return exact.empty() ? ints.size() : exact.size(); }
   Waarde at(std::size_t row) const;
@@ -57,11 +57,11 @@ struct SleutelKolom {
 /// Where rows came from. Vectors are empty (not given) or as long as the table.
 struct Herkomst {
   std::string bestand;
-  std::string blad;                    ///< sheet of a workbook, else empty
-  std::vector<std::uint32_t> regels;   ///< line or row number in the file, from 1
-  std::vector<std::string> bron;       ///< free text per row
-  std::vector<Datum> peildatum;        ///< reference date per row; kGeenBegin where the cell was empty
-  std::vector<bool> voorlopig;         ///< per row: status column said `voorlopig`
+  std::string blad;                   ///< sheet of a workbook, else empty
+  std::vector<std::uint32_t> regels;  ///< line or row number in the file, from 1
+  std::vector<std::string> bron;      ///< free text per row
+  std::vector<Datum> peildatum;       ///< reference date per row; kGeenBegin where the cell was empty
+  std::vector<bool> voorlopig;        ///< per row: status column said `voorlopig`
 };
 
 struct Tabel {

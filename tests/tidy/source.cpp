@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <set>
 #include <sstream>
 
 namespace tidy {
@@ -62,9 +61,10 @@ std::size_t end_of_non_code(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool skipped(const std::string& name) {
-  static const std::set<std::string> names = {".git", "node_modules", "demo", "LICENSE"};
-  return names.contains(name) || name == "build" || name.starts_with("build-");
+/// What is fetched, kept by version control, or built at the top of the tree.
+bool skipped(const std::string& name, int depth) {
+  if (name == ".git" || name == "node_modules") return true;
+  return depth == 0 && (name == "demo" || name == "build" || name.starts_with("build-"));
 }
 
 bool is_text(const std::string& text) {
@@ -124,7 +124,7 @@ std::vector<Source> read_tree(const std::string& root) {
   namespace fs = std::filesystem;
   std::vector<Source> out;
   for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it) {
-    if (skipped(it->path().filename().string())) {
+    if (skipped(it->path().filename().string(), it.depth())) {
       it.disable_recursion_pending();
       continue;
     }

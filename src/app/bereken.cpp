@@ -1,0 +1,155 @@
+// From columns to tables with names.
+#include "app/bereken.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace zorgkader {
+namespace {
+
+Tabel to_tabel(const Run& run, int q) {
+  const Regeling& r = run.regeling();
+  const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
+  const Column& column = *run.column(q);
+  const Index& index = *column.index;
+  Tabel out;
+  out.naam = g.naam;
+  out.vorm = g.vorm;
+  out.waarden.soort = g.vorm.soort;
+  for (int i = 0; i < static_cast<int>(index.keys().size()); ++i) {
+    const int key = index.keys()[static_cast<std::size_t>(i)];
+    SleutelKolom k{r.sleutels[static_cast<std::size_t>(key)].naam, {}, {}};
+    for (Code c = 0; c < run.leden().count(key); ++c) k.leden.push_back(run.leden().name(key, c));
+    k.codes.resize(index.rows());
+    index.fill(i, 0, index.rows(), k.codes.data());
+    out.sleutels.push_back(std::move(k));
+  }
+  if (g.vorm.soort == Soort::getal && column.exact.empty()) {
+    out.waarden.noemer = column.noemer;
+    out.waarden.ints = column.ints;
+  } else {
+    for (Rij row = 0; row < index.rows(); ++row) out.waarden.push_back(run.waarde(column, row));
+  }
+  return out;
+}
+
+/// Inputs and tables that were asked for may have rows without a value; those are no rows of the outcome.
+bool every_cell_good(const Column& c) {
+  return !c.onbruikbaar &&
+         std::all_of(c.toestand.begin(), c.toestand.end(), [](Toestand t) { return t == Toestand::goed; });
+}
+
+std::vector<int> chosen(const Regeling& r, const std::vector<std::string>& alleen, Bevindingen& found) {
+  std::vector<int> out;
+  for (const std::string& name : alleen) {
+    if (const int q = r.grootheid(name); q >= 0)
+      out.push_back(q);
+    else
+      found.push_back({Ernst::fout,
+                       "naam-onbekend",
+                       {"--alleen", 0, 0, 0},
+                       fmt::format("De regeling heeft geen `{}`.", name),
+                       "",
+                       ""});
+  }
+  if (!alleen.empty()) return out;
+  for (const auto& [name, at] : r.uitkomsten) out.push_back(r.grootheid(name));
+  for (int q = 0; q < static_cast<int>(r.grootheden.size()) && r.uitkomsten.empty(); ++q) {
+    if (r.grootheden[static_cast<std::size_t>(q)].rol == Rol::formule) out.push_back(q);
+  }
+  return out;
+}
+
+/// The open choices behind a quantity, for the sentence that says why it was not computed.
+void open_choices(const Regeling& r, int q, std::vector<int>& seen, std::vector<int>& open) {
+  if (std::find(seen.begin(), seen.end(), q) != seen.end()) return;
+  seen.push_back(q);
+  const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
+  if (g.is_open) open.push_back(q);
+  std::vector<int> needed;
+  for (const auto* e : {g.formule.get(), g.waar.get()}) {
+    if (e != nullptr) quantities_of(*e, needed);
+  }
+  for (int other : needed) open_choices(r, other, seen, open);
+}
+
+void not_computed(const Regeling& r, int q, const Column& column, Bevindingen& found) {
+  const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
+  const bool waits = std::find(column.toestand.begin(), column.toestand.end(), Toestand::open) != column.toestand.end();
+  Bevinding b = r.document.regels.bevinding(waits ? "open-keuze" : "niet-berekend", g.positie,
+                                            fmt::format("`{}` is niet berekend.", g.naam));
+  b.ernst = Ernst::let_op;
+  if (waits) {
+    std::vector<int> seen, open;
+    open_choices(r, q, seen, open);
+    for (int o : open) {
+      const Grootheid& choice = r.grootheden[static_cast<std::size_t>(o)];
+      b.wat += fmt::format(" `{}` staat nog open: {}.", choice.naam, choice.open_reden);
+    }
+  }
+  found.push_back(std::move(b));
+}
+
+bool behind(const Regeling& r, const Run& run, int q) {
+  std::vector<int> seen, todo{q};
+  while (!todo.empty()) {
+    const int next = todo.back();
+    todo.pop_back();
+    if (std::find(seen.begin(), seen.end(), next) != seen.end()) continue;
+    seen.push_back(next);
+    if (run.voorlopig(next)) return true;
+    const Grootheid& g = r.grootheden[static_cast<std::size_t>(next)];
+    for (const auto* e : {g.formule.get(), g.waar.get()}) {
+      if (e != nullptr) quantities_of(*e, todo);
+    }
+  }
+  return false;
+}
+
+Uitkomst outcome(const Geladen& loaded, int q) {
+  const Regeling& r = *loaded.regeling;
+  const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
+  Uitkomst u;
+  u.tabel = to_tabel(*loaded.run, q);
+  u.is_concept = !r.definitief || behind(r, *loaded.run, q);
+  if (const Kop* kop = r.kop(g.kop)) {
+    u.kop = kop->titel;
+    u.bron = kop->bron;
+  }
+  u.regel = g.positie.regel;
+  u.vingerafdruk = loaded.vingerafdruk;
+  return u;
+}
+
+}  // namespace
+
+BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen) {
+  Geladen loaded = laad(gegevens);
+  BerekenAntwoord out;
+  const auto finish = [&] {
+    out.bevindingen.insert(out.bevindingen.begin(), loaded.bevindingen.begin(), loaded.bevindingen.end());
+    sort_and_unique(out.bevindingen);
+    return std::move(out);
+  };
+  if (!loaded.run) return finish();
+  const Regeling& r = *loaded.regeling;
+  const auto asked = chosen(r, alleen, out.bevindingen);
+  loaded.run->compute(asked);
+  loaded.run->check_eisen(alleen.empty());
+  out.berekening.regeling = r.titel;
+  out.berekening.bestand = gegevens.regeling;
+  out.berekening.versie = r.versie;
+  out.berekening.peildatum = format_datum(loaded.peildatum);
+  for (const Zet& z : gegevens.zetten) out.berekening.gezet.emplace_back(z.naam, z.waarde);
+  for (int q : asked) {
+    const Column& column = *loaded.run->column(q);
+    if (every_cell_good(column))
+      out.berekening.uitkomsten.push_back(outcome(loaded, q));
+    else
+      not_computed(r, q, column, out.bevindingen);
+  }
+  return finish();
+}
+
+}  // namespace zorgkader

@@ -1,0 +1,18 @@
+// bereken: an arrangement on facts, to amounts that say where they come from.
+#pragma once
+
+#include "app/opdracht.hpp"
+#include "rapport/uitkomst.hpp"
+
+namespace zorgkader {
+
+struct BerekenAntwoord {
+  Berekening berekening;
+  Bevindingen bevindingen;
+};
+
+/// Computes the quantities in `alleen`, or the outcomes that the document names (all formulas when it names none). A
+/// quantity of which any cell could not be computed is left out as a whole, with a finding.
+BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen);
+
+}  // namespace zorgkader

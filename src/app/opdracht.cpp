@@ -1,0 +1,135 @@
+// Loading a document with its facts.
+#include "app/opdracht.hpp"
+
+#include <fmt/format.h>
+
+#include "feiten/feiten.hpp"
+
+namespace zorgkader {
+namespace {
+
+constexpr std::size_t kMostDocumentBytes = 4 * 1024 * 1024;
+
+class Hash {
+ public:
+  void add(std::string_view text) {
+    for (char c : text) step(static_cast<unsigned char>(c));
+    step(0xFF);  // so that "ab" + "c" differs from "a" + "bc"
+  }
+  void add(std::uint64_t v) {
+    for (int i = 0; i < 8; ++i, v >>= 8) step(static_cast<unsigned char>(v));
+  }
+  std::uint64_t value() const { return state_; }
+
+ private:
+  void step(unsigned char c) { state_ = (state_ ^ c) * 0x100000001b3u; }
+  std::uint64_t state_ = 0xcbf29ce484222325u;
+};
+
+/// The sum over rows does not depend on their order.
+std::uint64_t table_hash(const Tabel& t) {
+  std::vector<std::vector<std::uint64_t>> members;
+  for (const SleutelKolom& k : t.sleutels) {
+    auto& hashes = members.emplace_back();
+    for (const std::string& lid : k.leden) {
+      Hash h;
+      h.add(k.naam);
+      h.add(lid);
+      hashes.push_back(h.value());
+    }
+  }
+  std::uint64_t total = t.size();
+  for (std::size_t r = 0; r < t.size(); ++r) {
+    Hash row;
+    for (std::size_t k = 0; k < members.size(); ++k) row.add(members[k][t.sleutels[k].codes[r]]);
+    if (t.waarden.soort == Soort::getal && t.waarden.exact.empty()) {
+      const Getal g = t.waarden.getal(r);
+      row.add(static_cast<std::uint64_t>(g.small_num()));
+      row.add(static_cast<std::uint64_t>(g.small_den()));
+    } else {
+      row.add(format_plain(t.waarden.at(r), t.vorm));
+    }
+    total += row.value();
+  }
+  return total;
+}
+
+std::vector<FeitVorm> asked(const Regeling& r) {
+  std::vector<FeitVorm> out;
+  for (const Grootheid& g : r.grootheden) {
+    if (g.rol != Rol::invoer || g.onbekend) continue;
+    FeitVorm form{g.naam, g.vorm, {}};
+    for (int k : g.sleutels) form.sleutels.push_back(r.sleutels[static_cast<std::size_t>(k)].naam);
+    out.push_back(std::move(form));
+  }
+  return out;
+}
+
+void choose_date(const Opdrachtgegevens& gegevens, Geladen& out) {
+  const Regeling& r = *out.regeling;
+  out.peildatum = gegevens.peildatum ? *gegevens.peildatum
+                  : r.peildatum      ? *r.peildatum
+                  : r.geldig         ? r.geldig->van
+                                     : Datum{};
+  if (!r.geldig || r.geldig->contains(out.peildatum)) return;
+  out.bevindingen.push_back(
+      {Ernst::fout,
+       "niet-van-kracht",
+       {r.document.regels.bestand(), 0, 0, 0},
+       fmt::format("Op {} is deze regeling niet van kracht; zij geldt van {} tot en met {}.",
+                   format_datum_nl(out.peildatum), format_datum_nl(r.geldig->van), format_datum_nl(r.geldig->tot)),
+       "",
+       ""});
+}
+
+}  // namespace
+
+std::string vingerafdruk(const std::string& tekst, const Opdrachtgegevens& gegevens, const FeitenInvoer& feiten) {
+  Hash h;
+  h.add(tekst);
+  for (const Zet& z : gegevens.zetten) {
+    h.add(z.naam);
+    h.add(z.waarde);
+  }
+  for (const Scenario& s : gegevens.scenarios) {
+    h.add(s.naam);
+    for (const Zet& z : s.zetten) {
+      h.add(z.naam);
+      h.add(z.waarde);
+    }
+  }
+  if (gegevens.peildatum) h.add(format_datum(*gegevens.peildatum));
+  for (const auto& [naam, tabel] : feiten.tabellen) {
+    h.add(naam);
+    h.add(table_hash(tabel));
+  }
+  return fmt::format("{:016x}", h.value());
+}
+
+Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
+  Geladen out;
+  auto text = read_text_file(gegevens.regeling, kMostDocumentBytes);
+  if (!text) {
+    out.bevindingen = text.errors();
+    return out;
+  }
+  out.tekst = std::move(*text);
+  out.regeling = std::make_unique<Regeling>(
+      read_regeling(gegevens.regeling, out.tekst, {gegevens.zetten, gegevens.scenarios}, out.bevindingen));
+  choose_date(gegevens, out);
+  if (gegevens.feiten) {
+    Feiten read = read_feiten(*gegevens.feiten, asked(*out.regeling));
+    out.bevindingen.insert(out.bevindingen.end(), read.bevindingen.begin(), read.bevindingen.end());
+    out.feiten = {std::move(read.tabellen), std::move(read.onbruikbaar)};
+  }
+  out.vingerafdruk = vingerafdruk(out.tekst, gegevens, out.feiten);
+  const bool sound = std::none_of(out.bevindingen.begin(), out.bevindingen.end(), [&](const Bevinding& b) {
+    return b.ernst == Ernst::fout && (b.plaats.bestand == gegevens.regeling || b.plaats.bestand.starts_with("--zet"));
+  });
+  if (sound)
+    out.run =
+        std::make_unique<Run>(*out.regeling, out.feiten, RunOpties{out.peildatum, zonder_vastgesteld}, out.bevindingen);
+  return out;
+}
+
+}  // namespace zorgkader

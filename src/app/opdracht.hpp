@@ -1,0 +1,38 @@
+// What every command on an arrangement has in common: document, facts, overrides, reference date.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/run.hpp"
+
+namespace zorgkader {
+
+struct Opdrachtgegevens {
+  std::string regeling;               ///< path of the document
+  std::optional<std::string> feiten;  ///< folder or file with facts
+  std::vector<Zet> zetten;
+  std::vector<Scenario> scenarios;
+  std::optional<Datum> peildatum;
+};
+
+/// A document read and checked, facts read and bound, nothing computed yet.
+struct Geladen {
+  std::string tekst;
+  std::unique_ptr<Regeling> regeling;
+  FeitenInvoer feiten;
+  std::unique_ptr<Run> run;  ///< nullptr when the document has errors or is not in force on the reference date
+  Bevindingen bevindingen;
+  Datum peildatum{};
+  std::string vingerafdruk;
+};
+
+/// Reads everything and collects all findings; with `zonder_vastgesteld` the run leaves published figures out.
+Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld = false);
+
+/// 16 hexadecimal characters over document, overrides, reference date and facts; the order of fact rows does not count.
+std::string vingerafdruk(const std::string& tekst, const Opdrachtgegevens& gegevens, const FeitenInvoer& feiten);
+
+}  // namespace zorgkader

@@ -1,0 +1,312 @@
+// Walking a node tree once per batch; leaves find their rows, kernels do the rest.
+#include <algorithm>
+#include <cassert>
+
+#include "engine/node.hpp"
+
+namespace zorgkader {
+namespace {
+
+template <typename T>
+void room(std::vector<T>& v, std::size_t count) {
+  if (v.size() < count) v.resize(count);
+}
+
+/// Date plus a whole number of units of `factor` days; a broken number leaves `fout`.
+Vec add_days(const Vec& date, const Vec& days, std::int64_t factor, std::size_t count, Buffer& out) {
+  room(out.num, count);
+  room(out.toestand, count);
+  constexpr std::int64_t kFarthest = 4'000'000;
+  for (std::size_t i = 0; i < count; ++i) {
+    out.num[i] = 0;
+    out.toestand[i] = std::max(date.state(i), days.state(i));
+    if (out.toestand[i] != Toestand::goed) continue;
+    const auto whole = days.value(i).as_int64();
+    if (whole && magnitude(*whole) < kFarthest)
+      out.num[i] = date.num[date.at(i)] + factor * *whole;
+    else
+      out.toestand[i] = Toestand::fout;
+  }
+  Vec v;
+  v.num = out.num.data();
+  v.bound = std::uint64_t{1} << 40;
+  v.toestand = out.toestand.data();
+  return v;
+}
+
+int count_nodes(const Node& n) {
+  int out = 1;
+  for (const Node& c : n.in) out += count_nodes(c);
+  return out;
+}
+
+}  // namespace
+
+int number_nodes(Node& root, int next) {
+  root.id = next++;
+  for (Node& c : root.in) next = number_nodes(c, next);
+  return next;
+}
+
+void Batch::start(Rij first_row, Rij row_count, const Rij* chosen) {
+  first = first_row;
+  count = row_count;
+  rows = chosen;
+  codes_.resize(index->keys().size());
+  filled_.assign(index->keys().size(), false);
+}
+
+const Code* Batch::codes(int place) {
+  const auto at = static_cast<std::size_t>(place);
+  auto& out = codes_[at];
+  if (filled_[at]) return out.data();
+  filled_[at] = true;
+  room(out, count);
+  if (rows == nullptr) {
+    index->fill(place, first, count, out.data());
+  } else {
+    for (Rij i = 0; i < count; ++i) out[i] = index->code(rows[i], place);
+  }
+  return out.data();
+}
+
+Evaluator::Evaluator(const Node& root, const Index& index) : root_(root) {
+  batch_.index = &index;
+  const auto nodes = static_cast<std::size_t>(count_nodes(root));
+  buffers_.resize(nodes);
+  rows_.resize(nodes);
+  results_.resize(nodes);
+}
+
+Vec Evaluator::run(Rij first, Rij count, const Rij* rows) {
+  batch_.start(first, count, rows);
+  return eval(root_);
+}
+
+Vec Evaluator::eval(const Node& n) {
+  for (const Node& c : n.in) eval(c);
+  Buffer& out = buffers_[static_cast<std::size_t>(n.id)];
+  const std::size_t count = batch_.count;
+  const auto in = [&](std::size_t i) -> const Vec& { return result(n.in[i]); };
+  Vec v;
+  switch (n.soort) {
+    case Node::Soort::constant:
+      v = constant(n);
+      break;
+    case Node::Soort::leaf:
+      v = leaf(n);
+      break;
+    case Node::Soort::periode:
+      v = period(n);
+      break;
+    case Node::Soort::naar_lid:
+      v = member(n);
+      break;
+    case Node::Soort::code: {
+      const Code* codes = batch_.codes(n.plaats);
+      room(out.num, count);
+      std::copy_n(codes, count, out.num.begin());
+      v.num = out.num.data();
+      v.bound = 0xFFFFFFFFu;
+      break;
+    }
+    case Node::Soort::arithmetic:
+      v = arithmetic(n.teken, in(0), in(1), count, out);
+      break;
+    case Node::Soort::compare:
+      v = compare(n.teken, in(0), in(1), count, out);
+      break;
+    case Node::Soort::logic:
+      v = logic(n.teken, in(0), in(1), count, out);
+      break;
+    case Node::Soort::negate:
+      v = negate(in(0), count, out);
+      break;
+    case Node::Soort::invert:
+      v = invert(in(0), count, out);
+      break;
+    case Node::Soort::choose:
+      v = choose(in(0), in(1), in(2), count, out);
+      break;
+    case Node::Soort::fallback:
+      v = fallback(in(0), in(1), count, out);
+      break;
+    case Node::Soort::extreme:
+      v = extreme(n.highest, in(0), in(1), count, out);
+      break;
+    case Node::Soort::round:
+      v = round_to(in(0), n.veelvoud, n.mode, count, out);
+      break;
+    case Node::Soort::dagen:
+      v = add_days(in(0), in(1), n.factor, count, out);
+      break;
+  }
+  results_[static_cast<std::size_t>(n.id)] = v;
+  return v;
+}
+
+Vec Evaluator::constant(const Node& n) {
+  Vec v;
+  v.constant = true;
+  if (n.is_exact) v.exact = &n.exact;
+  v.num = &n.num;
+  v.den = n.den;
+  v.bound = magnitude(n.num);
+  if (n.toestand != Toestand::goed) v.toestand = &n.toestand;
+  return v;
+}
+
+/// The code a part of the route gives for row i of the batch; kGeenLid when there is none.
+Code Evaluator::part(const Herkomstcode& from, const Node& n, std::size_t i) {
+  Code code = from.code;
+  if (from.bron == Herkomstcode::Bron::batch) {
+    code = batch_.codes(from.plaats)[i];
+  } else if (from.bron == Herkomstcode::Bron::knoop) {
+    const Vec& v = result(n.in[static_cast<std::size_t>(from.kind)]);
+    if (v.state(i) != Toestand::goed || v.num[v.at(i)] < 0) return kGeenLid;
+    code = static_cast<Code>(v.num[v.at(i)]);
+  }
+  if (!from.vorige) return code;
+  return code == 0 || code == kGeenLid ? kGeenLid : code - 1;
+}
+
+bool Evaluator::lookup(const Node& n, std::size_t i, std::vector<Code>& codes) {
+  codes.clear();
+  for (const Herkomstcode& from : n.route) {
+    codes.push_back(part(from, n, i));
+    if (codes.back() == kGeenLid) return false;
+  }
+  return true;
+}
+
+std::vector<Code> Evaluator::looked_up(const Node& leaf) {
+  std::vector<Code> codes;
+  for (const Herkomstcode& from : leaf.route) codes.push_back(part(from, leaf, 0));
+  return codes;
+}
+
+void Evaluator::grid_positions(const Node& n, const Index& target, std::vector<Rij>& out) {
+  const std::size_t count = batch_.count;
+  Rij offset = 0;
+  std::fill_n(out.begin(), count, Rij{0});
+  for (std::size_t k = 0; k < n.route.size(); ++k) {
+    const Herkomstcode& from = n.route[k];
+    const Rij stride = target.stride(static_cast<int>(k));
+    if (from.bron == Herkomstcode::Bron::vast) {
+      offset += from.code * stride;
+      continue;
+    }
+    const Code* codes = batch_.codes(from.plaats);
+    if (stride == 1) {
+      for (std::size_t i = 0; i < count; ++i) out[i] += codes[i];
+    } else {
+      for (std::size_t i = 0; i < count; ++i) out[i] += codes[i] * stride;
+    }
+  }
+  if (offset == 0) return;
+  for (std::size_t i = 0; i < count; ++i) out[i] += offset;
+}
+
+void Evaluator::positions(const Node& n, const Index& target, std::vector<Rij>& out) {
+  const std::size_t count = batch_.count;
+  room(out, count);
+  const bool plain = std::all_of(n.route.begin(), n.route.end(), [](const Herkomstcode& h) {
+    return !h.vorige &&
+           (h.bron == Herkomstcode::Bron::batch || (h.bron == Herkomstcode::Bron::vast && h.code != kGeenLid));
+  });
+  if (plain && target.is_grid()) return grid_positions(n, target, out);
+  std::vector<Code> codes;
+  for (std::size_t i = 0; i < count; ++i) out[i] = lookup(n, i, codes) ? target.find(codes.data()) : kGeenRij;
+}
+
+Vec Evaluator::gather(const Column& column, const std::vector<Rij>& rows, std::size_t count, Buffer& out) {
+  Vec v;
+  v.den = column.noemer;
+  v.bound = column.bound;
+  const bool grid = column.index->is_grid() && column.toestand.empty() && column.exact.empty();
+  room(out.num, count);
+  if (grid && std::find(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count), kGeenRij) ==
+                  rows.begin() + static_cast<std::ptrdiff_t>(count)) {
+    const std::int64_t* from = column.ints.data();
+    for (std::size_t i = 0; i < count; ++i) out.num[i] = from[rows[i]];
+    v.num = out.num.data();
+    return v;
+  }
+  room(out.toestand, count);
+  if (!column.exact.empty()) room(out.exact, count);
+  bool good = true;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Rij r = rows[i];
+    out.toestand[i] = r == kGeenRij ? Toestand::leeg : column.state(r);
+    const bool there = out.toestand[i] == Toestand::goed;
+    good = good && there;
+    if (column.exact.empty())
+      out.num[i] = there ? column.ints[r] : 0;
+    else
+      out.exact[i] = there ? column.exact[r] : Getal();
+  }
+  v.num = out.num.data();
+  if (!column.exact.empty()) v.exact = out.exact.data();
+  if (!good) v.toestand = out.toestand.data();
+  return v;
+}
+
+Vec Evaluator::leaf(const Node& n) {
+  if (n.identity && batch_.rows == nullptr) return n.column->view(batch_.first);
+  auto& rows = rows_[static_cast<std::size_t>(n.id)];
+  positions(n, *n.column->index, rows);
+  return gather(*n.column, rows, batch_.count, buffers_[static_cast<std::size_t>(n.id)]);
+}
+
+/// The last child is the date; the stretch of time it falls in tells which column to read.
+Vec Evaluator::period(const Node& n) {
+  const Vec& date = result(n.in.back());
+  Buffer& out = buffers_[static_cast<std::size_t>(n.id)];
+  const std::size_t count = batch_.count;
+  const std::int64_t den = n.perioden.front()->noemer;
+  const bool fixed = std::all_of(n.perioden.begin(), n.perioden.end(),
+                                 [&](const Column* c) { return c->exact.empty() && c->noemer == den; });
+  Vec v;
+  for (const Column* c : n.perioden) v.bound = std::max(v.bound, c->bound);
+  room(out.num, count);
+  room(out.exact, count);
+  room(out.toestand, count);
+  std::vector<Code> codes;
+  for (std::size_t i = 0; i < count; ++i) {
+    out.num[i] = 0;
+    out.toestand[i] = date.state(i);
+    if (out.toestand[i] != Toestand::goed) continue;
+    const auto after = std::upper_bound(n.grenzen.begin(), n.grenzen.end(), date.num[date.at(i)]);
+    out.toestand[i] = Toestand::leeg;
+    if (after == n.grenzen.begin() || !lookup(n, i, codes)) continue;
+    const Column& column = *n.perioden[static_cast<std::size_t>(after - n.grenzen.begin() - 1)];
+    const Rij row = column.index->find(codes.data());
+    if (row == kGeenRij || column.state(row) != Toestand::goed) continue;
+    out.toestand[i] = Toestand::goed;
+    if (fixed)
+      out.num[i] = column.ints[row];
+    else
+      out.exact[i] = column.getal(row);
+  }
+  v.num = out.num.data();
+  v.den = den;
+  if (!fixed) v.exact = out.exact.data();
+  v.toestand = out.toestand.data();
+  return v;
+}
+
+Vec Evaluator::member(const Node& n) {
+  const Vec& text = result(n.in[0]);
+  Buffer& out = buffers_[static_cast<std::size_t>(n.id)];
+  const std::size_t count = text.constant ? 1 : batch_.count;
+  room(out.num, count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto word = static_cast<std::size_t>(text.num[i]);
+    out.num[i] = text.state(i) == Toestand::goed && word < n.leden.size() ? n.leden[word] : -1;
+  }
+  Vec v = text;
+  v.num = out.num.data();
+  return v;
+}
+
+}  // namespace zorgkader

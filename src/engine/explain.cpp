@@ -1,0 +1,132 @@
+// Why a cell has no value, and whether requirements hold: findings with the keys and names that matter.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/run.hpp"
+
+namespace zorgkader {
+namespace {
+
+std::string name_of(const Regeling& r, const Uitdrukking& e) {
+  if (e.soort == Knoopsoort::kies || e.soort == Knoopsoort::op || (e.soort == Knoopsoort::langs && e.tekst == "vorige"))
+    return name_of(r, *e.delen[0]);
+  return to_text(e);
+}
+
+}  // namespace
+
+void Run::explain(const Uitdrukking& e, const IndexPtr& index, Rij row) {
+  const Node root = compile(e, *index, false);
+  Evaluator values(root, *index);
+  values.run(0, 1, &row);
+  if (explain_node(root, values, e)) return;
+  report("rekenfout", e.positie,
+         fmt::format("Voor {} kan `{}` niet worden berekend.", key_text(*index, row), to_text(e)));
+}
+
+/// Walks to the part where the trouble starts; true when something was said, or had been said before.
+bool Run::explain_node(const Node& n, Evaluator& values, const Uitdrukking& whole) {
+  const Toestand state = values.result(n).state(0);
+  if (state == Toestand::goed) return false;
+  if (n.soort == Node::Soort::leaf || n.soort == Node::Soort::periode) {
+    for (const Node& c : n.in) {
+      if (explain_node(c, values, whole)) return true;
+    }
+    if (state != Toestand::leeg) return true;  // reported where it arose
+    const std::vector<Code> codes = values.looked_up(n);
+    const auto& keys = n.soort == Node::Soort::periode
+                           ? r_.grootheden[static_cast<std::size_t>(n.bron->delen[0]->grootheid)].sleutels
+                           : n.column->index->keys();
+    std::string where;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      where += (i ? ", " : "") + r_.sleutels[static_cast<std::size_t>(keys[i])].naam + " " +
+               (codes[i] == kGeenLid ? "(geen)" : leden_.name(keys[i], codes[i]));
+    }
+    report("feit-ontbreekt", n.bron->positie,
+           fmt::format("`{}` heeft geen waarde{}{}.", name_of(r_, *n.bron), where.empty() ? "" : " voor ", where));
+    return true;
+  }
+  if (n.soort == Node::Soort::choose && values.result(n.in[0]).state(0) == Toestand::goed) {
+    const Vec& test = values.result(n.in[0]);
+    return explain_node(n.in[test.num[test.at(0)] != 0 ? 1 : 2], values, whole);
+  }
+  for (auto c = n.in.rbegin(); c != n.in.rend(); ++c) {
+    if (explain_node(*c, values, whole)) return true;
+  }
+  if (n.bron == nullptr || state != Toestand::fout) return false;
+  const bool zero = n.soort == Node::Soort::arithmetic && n.teken == Teken::deel;
+  report(zero ? "deling-door-nul" : "rekenfout", n.bron->positie,
+         fmt::format("`{}` {}.", to_text(*n.bron), zero ? "deelt door nul" : "kan niet worden berekend"));
+  return true;
+}
+
+void Run::check_eisen(bool compute_them) {
+  for (const Eis& e : r_.eisen) {
+    std::vector<int> needed;
+    quantities_of(*e.voorwaarde, needed);
+    if (compute_them && std::all_of(needed.begin(), needed.end(), [this](int q) { return has_facts(q); }))
+      compute(needed);
+    requirement(e);
+  }
+}
+
+/// Whether no fact that a quantity needs is absent.
+bool Run::has_facts(int q) const {
+  const Grootheid& g = r_.grootheden[static_cast<std::size_t>(q)];
+  if (g.rol == Rol::invoer) return facts_.contains(q) || g.bij_leeg || !g.verplicht;
+  std::vector<int> needed;
+  for (const auto* e : {g.formule.get(), g.waar.get(), g.begin ? g.begin->waarde.get() : nullptr}) {
+    if (e != nullptr) quantities_of(*e, needed);
+  }
+  return std::all_of(needed.begin(), needed.end(), [&](int other) { return other == q || has_facts(other); });
+}
+
+void Run::requirement(const Eis& e) {
+  if (!computed(*e.voorwaarde)) return;
+  prepare(*e.voorwaarde);
+  const IndexPtr index = rows_of(*e.voorwaarde, ordered(e.voorwaarde->sleutels));
+  const Node root = compile(*e.voorwaarde, *index, false);
+  Evaluator values(root, *index);
+  for (Rij r = 0; r < index->rows(); ++r) {
+    const Vec v = values.run(0, 1, &r);
+    if (v.state(0) == Toestand::leeg) explain(*e.voorwaarde, index, r);
+    if (v.state(0) != Toestand::goed || v.num[v.at(0)] != 0) continue;
+    const std::string where = index->keys().empty() ? "" : fmt::format("Voor {}: ", key_text(*index, r));
+    std::string text = fill_in(e, root, values);
+    if (text.empty()) text = fmt::format("niet voldaan is aan `{}`.", to_text(*e.voorwaarde));
+    report(e.is_melding ? "eis-melding" : "eis-niet-gehaald", e.positie, where + text, "",
+           e.is_melding ? Ernst::melding : Ernst::fout);
+  }
+}
+
+/// Whether everything a formula names was computed and can be used.
+bool Run::computed(const Uitdrukking& e) const {
+  std::vector<int> needed;
+  quantities_of(e, needed);
+  return std::all_of(needed.begin(), needed.end(),
+                     [this](int q) { return column(q) != nullptr && !column(q)->onbruikbaar; });
+}
+
+/// The text after `meld` with {links}, {rechts} and {verschil}, or both sides of a failed comparison.
+std::string Run::fill_in(const Eis& e, const Node& root, const Evaluator& values) {
+  const Uitdrukking& c = *e.voorwaarde;
+  std::string text = e.meld;
+  if (root.soort != Node::Soort::compare) return text;
+  const Vec &a = values.result(root.in[0]), &b = values.result(root.in[1]);
+  const Vorm& form = c.delen[0]->vorm;
+  if (form.soort != Soort::getal || a.state(0) != Toestand::goed || b.state(0) != Toestand::goed) return text;
+  const std::string left = format_nl(Waarde(a.value(0)), form), right = format_nl(Waarde(b.value(0)), form);
+  const std::string difference = format_nl(Waarde(a.value(0) - b.value(0)), form);
+  if (!e.is_melding)
+    return fmt::format("`{}` is {}, maar de eis is {} {} ({}).", to_text(*c.delen[0]), left, teken_tekst(c.teken),
+                       right, to_text(*c.delen[1]));
+  for (const auto& [mark, value] :
+       {std::pair{"{links}", left}, std::pair{"{rechts}", right}, std::pair{"{verschil}", difference}}) {
+    for (std::size_t at; (at = text.find(mark)) != std::string::npos;)
+      text.replace(at, std::string_view(mark).size(), value);
+  }
+  return text;
+}
+
+}  // namespace zorgkader

@@ -1,0 +1,346 @@
+// Walking from a value to its facts, clause by clause.
+#include "engine/herleiden.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace zorgkader {
+
+class Herleider {
+ public:
+  Herleider(Run& run, const HerleidOpties& opties, Herleiding& out)
+      : run_(run), r_(run.regeling()), opties_(opties), out_(out) {}
+
+  std::size_t quantity(int q, Rij row) {
+    if (const auto known = done_.find({q, row}); known != done_.end()) return known->second;
+    const Grootheid& g = r_.grootheden[static_cast<std::size_t>(q)];
+    const Column& column = *run_.column(q);
+    HerleidingStap s = start(g.naam, g.vorm, *column.index, row, g.kop, g.positie.regel);
+    if (column.state(row) == Toestand::goed) s.waarde = run_.waarde(column, row);
+    if (g.is_open) {
+      s.rol = "open";
+      s.toelichting = "Nog te besluiten: " + g.open_reden;
+    } else if (g.rol == Rol::invoer) {
+      s.rol = "feit";
+      s.herkomst = origin(q, row);
+    } else if (g.rol == Rol::tabel) {
+      s.rol = "tabel";
+      s.herkomst = table_origin(g, *column.index, row);
+    } else {
+      formula(g, q, row, s);
+    }
+    return done_[{q, row}] = add(std::move(s));
+  }
+
+ private:
+  HerleidingStap start(std::string name, const Vorm& form, const Index& index, Rij row, int kop, int line) const {
+    HerleidingStap s;
+    s.naam = std::move(name);
+    s.vorm = form;
+    for (int i = 0; i < static_cast<int>(index.keys().size()); ++i) {
+      const int key = index.keys()[static_cast<std::size_t>(i)];
+      s.sleutels.emplace_back(r_.sleutels[static_cast<std::size_t>(key)].naam,
+                              run_.leden().name(key, index.code(row, i)));
+    }
+    if (const Kop* k = r_.kop(kop)) {
+      s.kop = k->titel;
+      s.bron = k->bron;
+    }
+    s.regel = line;
+    return s;
+  }
+
+  std::size_t add(HerleidingStap s) {
+    out_.stappen.push_back(std::move(s));
+    return out_.stappen.size() - 1;
+  }
+
+  std::string origin(int q, Rij row) const {
+    const Tabel* t = run_.fact(q);
+    const Rij r = run_.fact_row(q, row);
+    if (t == nullptr || r == kGeenRij) return "";
+    const Herkomst& h = t->herkomst;
+    std::string out = h.bestand;
+    if (!h.blad.empty()) out += fmt::format(", blad {}", h.blad);
+    if (r < h.regels.size()) out += fmt::format(", regel {}", h.regels[r]);
+    if (r < h.bron.size() && !h.bron[r].empty()) out += "; " + h.bron[r];
+    if (r < h.peildatum.size() && h.peildatum[r] != kGeenBegin) out += "; peildatum " + format_datum_nl(h.peildatum[r]);
+    if (r < h.voorlopig.size() && h.voorlopig[r]) out += "; voorlopig";
+    return out;
+  }
+
+  std::string table_origin(const Grootheid& g, const Index& index, Rij row) const {
+    const auto codes = index.codes(row);
+    for (const TabelRij& t : g.rijen) {
+      if (!std::equal(codes.begin(), codes.end(), t.codes.begin(), t.codes.end(),
+                      [](Code a, int b) { return a == static_cast<Code>(b); }))
+        continue;
+      if (t.geldig && !t.geldig->contains(run_.opties_.peildatum)) continue;
+      std::string out = fmt::format("{}, regel {}", r_.document.regels.bestand(), t.positie.regel);
+      if (t.geldig && t.geldig->van != kGeenBegin) out += ", geldig vanaf " + format_datum_nl(t.geldig->van);
+      return out;
+    }
+    return "";
+  }
+
+  void formula(const Grootheid& g, int q, Rij row, HerleidingStap& s) {
+    const Column& column = *run_.column(q);
+    const bool begins =
+        g.begin && column.index->code(row, column.index->place(g.begin->sleutel)) == static_cast<Code>(g.begin->lid);
+    const Uitdrukking& e = begins ? *g.begin->waarde : *g.formule;
+    s.rol = g.rol == Rol::parameter ? "parameter" : "formule";
+    if (begins) s.toelichting = "Beginwaarde.";
+    const auto computed = whole(e, *column.index, row, s);
+    const auto published = run_.opties_.zonder_vastgesteld ? nullptr : vaststelling(g, *column.index, row);
+    if (published == nullptr) return check(s, computed);
+    s.rol = "vastgesteld";
+    s.toelichting = fmt::format("Vastgesteld: {}. De eigen regel geeft {}.", published->reden,
+                                computed ? format_nl(*computed, g.vorm) : "geen waarde");
+  }
+
+  static const Vaststelling* vaststelling(const Grootheid& g, const Index& index, Rij row) {
+    for (auto v = g.vastgesteld.rbegin(); v != g.vastgesteld.rend(); ++v) {
+      bool match = true;
+      for (std::size_t i = 0; i < v->codes.size(); ++i) {
+        match = match && (v->codes[i] < 0 || index.code(row, static_cast<int>(i)) == static_cast<Code>(v->codes[i]));
+      }
+      if (match) return &*v;
+    }
+    return nullptr;
+  }
+
+  /// The promise of the derivation: what its operands give is what stands in the table.
+  static void check(const HerleidingStap& s, const std::optional<Waarde>& computed) {
+    if (s.waarde == computed) return;
+    fmt::print(stderr, "zorgkader: internal fault: derivation of '{}' does not give the computed value\n", s.naam);
+    std::abort();
+  }
+
+  /// Fills formula, filled-in formula and operands; returns the value of the expression for this row.
+  std::optional<Waarde> expression(const Uitdrukking& e, const Index& index, Rij row, HerleidingStap& s) {
+    const Node root = run_.compile(e, index, false);
+    Evaluator values(root, index);
+    const Vec v = values.run(0, 1, &row);
+    std::map<const Uitdrukking*, std::string> texts;
+    operands(root, values, texts, s);
+    s.formule = to_text(e);
+    s.ingevuld = to_text(e, [&](const Uitdrukking& part) {
+      const auto at = texts.find(&part);
+      return at == texts.end() ? std::string() : at->second;
+    });
+    if (v.state(0) != Toestand::goed) return std::nullopt;
+    return value_of(v, e.vorm.soort, e.lid_van);
+  }
+
+  Waarde value_of(const Vec& v, Soort soort, int lid_van) const {
+    if (soort == Soort::getal) return v.value(0);
+    const std::int64_t code = v.exact != nullptr ? *v.value(0).as_int64() : v.num[v.at(0)];
+    if (soort == Soort::ja_nee) return code != 0;
+    if (soort == Soort::datum) return Datum(std::chrono::days(code));
+    return lid_van >= 0 ? run_.leden().name(lid_van, static_cast<Code>(code)) : run_.woorden().word(code);
+  }
+
+  void operands(const Node& n, Evaluator& values, std::map<const Uitdrukking*, std::string>& texts, HerleidingStap& s) {
+    const auto good = [&](const Node& node) { return values.result(node).state(0) == Toestand::goed; };
+    const bool named = n.bron != nullptr && (n.soort == Node::Soort::leaf || n.soort == Node::Soort::periode ||
+                                             n.soort == Node::Soort::code);
+    if (named || (n.soort == Node::Soort::fallback && n.bron->soort != Knoopsoort::bij_leeg)) {
+      const Vec& v = values.result(n);
+      texts.emplace(n.bron, v.state(0) == Toestand::goed
+                                ? format_nl(value_of(v, n.bron->vorm.soort, n.bron->lid_van), n.bron->vorm)
+                                : "(leeg)");
+    }
+    if (n.soort == Node::Soort::leaf) leaf(n, values, s);
+    if (n.soort == Node::Soort::choose && good(n.in[0])) {
+      const Vec& test = values.result(n.in[0]);
+      operands(n.in[0], values, texts, s);
+      return operands(n.in[test.num[test.at(0)] != 0 ? 1 : 2], values, texts, s);
+    }
+    if (n.soort == Node::Soort::fallback && good(n.in[0])) return operands(n.in[0], values, texts, s);
+    for (const Node& c : n.in) operands(c, values, texts, s);
+  }
+
+  void use(HerleidingStap& s, std::size_t step) const {
+    if (std::find(s.van.begin(), s.van.end(), step) == s.van.end()) s.van.push_back(step);
+  }
+
+  /// The operand behind a leaf: a quantity, a sum of rows, a part of a division.
+  void leaf(const Node& n, Evaluator& values, HerleidingStap& s) {
+    const std::vector<Code> codes = values.looked_up(n);
+    if (std::find(codes.begin(), codes.end(), kGeenLid) != codes.end()) return;
+    const Rij row = codes.empty() ? 0 : n.column->index->find(codes.data());
+    if (row == kGeenRij) return;
+    for (int q = 0; q < static_cast<int>(r_.grootheden.size()); ++q) {
+      if (run_.column(q) == n.column) return use(s, quantity(q, row));
+    }
+    for (const auto& [e, column] : run_.hidden_) {
+      if (column.get() == n.column) return use(s, hidden(*e, *column, row));
+    }
+  }
+
+  /// A formula that is a sum or a division as a whole needs no step of its own for it.
+  std::optional<Waarde> whole(const Uitdrukking& e, const Index& index, Rij row, HerleidingStap& s) {
+    const Column* column = run_.hidden(e);
+    if (column == nullptr || e.soort == Knoopsoort::kies || e.tekst == "vorige") return expression(e, index, row, s);
+    std::vector<Code> codes;
+    for (int k : column->index->keys()) codes.push_back(index.code(row, index.place(k)));
+    const Rij at = codes.empty() ? 0 : column->index->find(codes.data());
+    s.formule = to_text(e);
+    if (at == kGeenRij || column->state(at) != Toestand::goed) return std::nullopt;
+    const Waarde value = run_.waarde(*column, at);
+    if (!s.waarde) s.waarde = value;
+    details(e, *column, at, s);
+    return value;
+  }
+
+  std::size_t hidden(const Uitdrukking& e, const Column& column, Rij row) {
+    if (const auto known = hidden_done_.find({&e, row}); known != hidden_done_.end()) return known->second;
+    HerleidingStap s = start(to_text(e), e.vorm, *column.index, row, -1, e.positie.regel);
+    s.rol = "deel";
+    s.formule = s.naam;
+    if (column.state(row) == Toestand::goed) s.waarde = run_.waarde(column, row);
+    details(e, column, row, s);
+    return hidden_done_[{&e, row}] = add(std::move(s));
+  }
+
+  void details(const Uitdrukking& e, const Column& column, Rij row, HerleidingStap& s) {
+    switch (e.soort) {
+      case Knoopsoort::som:
+        return terms(e, column, row, s);
+      case Knoopsoort::verdeel:
+        return part_of(e, column, row, s);
+      case Knoopsoort::naar_rato:
+        return share_of(e, column, row, s);
+      default:
+        break;
+    }
+    if (e.soort == Knoopsoort::langs && e.tekst == "cumulatief") return running(e, column, row, s);
+    expression(*e.delen[0], *column.index, row, s);
+  }
+
+  /// An operand that may be a plain name or a formula of its own.
+  std::size_t part(const Uitdrukking& e, const IndexPtr& index, Rij row) {
+    if (e.soort == Knoopsoort::naam && e.grootheid >= 0 && run_.column(e.grootheid)->index->same_rows(*index))
+      return quantity(e.grootheid, row);
+    HerleidingStap s = start(to_text(e), e.vorm, *index, row, -1, e.positie.regel);
+    s.rol = "deel";
+    s.waarde = expression(e, *index, row, s);
+    return add(std::move(s));
+  }
+
+  bool in_group(const Uitdrukking& e, const Index& rows, Rij r, const Index& groups, Rij group) const {
+    for (int i = 0; i < static_cast<int>(groups.keys().size()); ++i) {
+      const int key = groups.keys()[static_cast<std::size_t>(i)];
+      Code code;
+      if (const int place = rows.place(key); place >= 0) {
+        code = rows.code(r, place);
+      } else {
+        const Column& to = run_.destination(e, key);
+        std::vector<Code> codes;
+        for (int k : to.index->keys()) codes.push_back(rows.code(r, rows.place(k)));
+        const Rij at = to.index->find(codes.data());
+        if (at == kGeenRij || to.state(at) != Toestand::goed) return false;
+        code = static_cast<Code>(to.ints[at]);
+      }
+      if (code != groups.code(group, i)) return false;
+    }
+    return true;
+  }
+
+  void terms(const Uitdrukking& e, const Column& column, Rij row, HerleidingStap& s) {
+    const Uitdrukking& x = *e.delen[0];
+    const IndexPtr rows = run_.rows_of(x, run_.ordered(x.sleutels));
+    std::size_t count = 0;
+    for (Rij r = 0; r < rows->rows(); ++r) {
+      if (!in_group(e, *rows, r, *column.index, row)) continue;
+      if (++count <= opties_.meeste_termen && out_.stappen.size() < opties_.meeste_stappen)
+        use(s, part(x, rows, r));
+      else
+        ++s.weggelaten;
+    }
+    s.toelichting = fmt::format("{} over {} {}.", e.tekst, count, count == 1 ? "rij" : "rijen");
+  }
+
+  void part_of(const Uitdrukking& e, const Column& column, Rij row, HerleidingStap& s) {
+    const Uitdrukking& x = *e.delen[0];
+    const IndexPtr amounts = run_.rows_of(x, run_.ordered(x.sleutels));
+    const int place = column.index->place(e.over[0].sleutel);
+    std::vector<Code> codes;
+    for (int k : amounts->keys()) codes.push_back(column.index->code(row, column.index->place(k)));
+    use(s, part(x, amounts, codes.empty() ? 0 : amounts->find(codes.data())));
+    const auto parts = run_.leden().count(e.over[0].sleutel);
+    const Code which = column.index->code(row, place);
+    s.toelichting = fmt::format("Deel {} van {}{}.", which + 1, parts,
+                                which + 1 == parts ? "; het laatste deel neemt wat overblijft" : "");
+  }
+
+  void share_of(const Uitdrukking& e, const Column& column, Rij row, HerleidingStap& s) {
+    const Uitdrukking &amount = *e.delen[0], &weight = *e.delen[1];
+    const int key = e.over[0].sleutel;
+    const IndexPtr& rows = column.index;
+    HerleidingStap a = start(to_text(amount), amount.vorm, *rows, row, -1, amount.positie.regel);
+    std::erase_if(a.sleutels,
+                  [&](const auto& k) { return k.first == r_.sleutels[static_cast<std::size_t>(key)].naam; });
+    a.rol = "deel";
+    a.waarde = expression(amount, *rows, row, a);
+    use(s, add(std::move(a)));
+    Getal total, own;
+    for (Rij r = 0; r < rows->rows(); ++r) {
+      bool same = true;
+      for (int i = 0; i < static_cast<int>(rows->keys().size()); ++i) {
+        same = same && (rows->keys()[static_cast<std::size_t>(i)] == key || rows->code(r, i) == rows->code(row, i));
+      }
+      if (!same) continue;
+      const std::size_t step = part(weight, rows, r);
+      use(s, step);
+      const auto& w = out_.stappen[step].waarde;
+      if (!w) return;
+      total += std::get<Getal>(*w);
+      if (r == row) own = std::get<Getal>(*w);
+    }
+    const auto& whole = out_.stappen[s.van[0]].waarde;
+    if (!whole || !s.waarde || total.is_zero()) return;
+    const Getal exact = std::get<Getal>(*whole) * own / total;
+    const Getal given = std::get<Getal>(*s.waarde);
+    s.toelichting = fmt::format("Aandeel {} van {}; naar rato precies {}{}.", format_nl(Waarde(own), weight.vorm),
+                                format_nl(Waarde(total), weight.vorm), format_nl(Waarde(exact), e.vorm),
+                                given.abs() > exact.abs() ? "; dit deel kreeg een deel van de rest"
+                                : given == exact          ? ""
+                                                          : "; de rest ging naar een ander deel");
+  }
+
+  void running(const Uitdrukking& e, const Column& column, Rij row, HerleidingStap& s) {
+    const Uitdrukking& x = *e.delen[0];
+    const int key = e.over[0].sleutel;
+    const IndexPtr& rows = column.index;
+    const int place = rows->place(key);
+    for (Rij r = 0; r < rows->rows(); ++r) {
+      bool same = rows->code(r, place) <= rows->code(row, place);
+      for (int i = 0; i < static_cast<int>(rows->keys().size()); ++i)
+        same = same && (i == place || rows->code(r, i) == rows->code(row, i));
+      if (same) use(s, part(x, rows, r));
+    }
+    s.toelichting =
+        fmt::format("Opgeteld tot en met {} {}.", e.over[0].naam, run_.leden().name(key, rows->code(row, place)));
+  }
+
+  Run& run_;
+  const Regeling& r_;
+  const HerleidOpties& opties_;
+  Herleiding& out_;
+  std::map<std::pair<int, Rij>, std::size_t> done_;
+  std::map<std::pair<const Uitdrukking*, Rij>, std::size_t> hidden_done_;
+};
+
+Herleiding derive(Run& run, int grootheid, Rij row, const HerleidOpties& opties) {
+  Herleiding out;
+  out.regeling = run.regeling().titel;
+  out.bestand = run.regeling().document.regels.bestand();
+  out.is_concept = !run.regeling().definitief || run.voorlopig(grootheid);
+  Herleider(run, opties, out).quantity(grootheid, row);
+  return out;
+}
+
+}  // namespace zorgkader

@@ -1,0 +1,200 @@
+// Parts of formulas that need whole columns before the formula itself can run: sums, running totals, divisions.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/run.hpp"
+
+namespace zorgkader {
+
+void Run::prepare(const Uitdrukking& e) {
+  for (const auto& part : e.delen) prepare(*part);
+  for (const Keuze& k : e.keuzes) prepare(*k.voorwaarde);
+  if (hidden_.contains(&e)) return;
+  std::unique_ptr<Column> made;
+  switch (e.soort) {
+    case Knoopsoort::som:
+      made = std::make_unique<Column>(aggregate(e));
+      break;
+    case Knoopsoort::verdeel:
+      made = std::make_unique<Column>(spread(e));
+      break;
+    case Knoopsoort::naar_rato:
+      made = std::make_unique<Column>(shares(e));
+      break;
+    case Knoopsoort::langs:
+      if (e.tekst == "cumulatief")
+        made = std::make_unique<Column>(cumulate(e));
+      else if (e.delen[0]->soort != Knoopsoort::naam)
+        made = std::make_unique<Column>(operand(*e.delen[0]));
+      break;
+    case Knoopsoort::kies: {
+      const bool filters = std::any_of(e.keuzes.begin(), e.keuzes.end(), [](const Keuze& k) { return k.sleutel < 0; });
+      if (filters)
+        made = std::make_unique<Column>(filtered(e));
+      else if (e.delen[0]->soort != Knoopsoort::naam)
+        made = std::make_unique<Column>(operand(*e.delen[0]));
+      break;
+    }
+    default:
+      return;
+  }
+  if (made) hidden_.emplace(&e, std::move(made));
+}
+
+/// A formula part as a column over its own rows.
+Column Run::operand(const Uitdrukking& e) {
+  Column out = evaluate(e, rows_of(e, ordered(e.sleutels)), e.lid_van);
+  settle(out, e);
+  return out;
+}
+
+/// The rows of the operand for which every filter between square brackets holds.
+Column Run::filtered(const Uitdrukking& e) {
+  IndexPtr index = rows_of(*e.delen[0], ordered(e.delen[0]->sleutels));
+  for (const Keuze& k : e.keuzes) {
+    if (k.sleutel >= 0) continue;
+    Column test = evaluate(*k.voorwaarde, index, -1);
+    settle(test, *k.voorwaarde);
+    std::vector<std::uint8_t> keep(index->rows());
+    for (Rij r = 0; r < index->rows(); ++r) keep[r] = test.state(r) == Toestand::goed && test.ints[r] != 0;
+    index = intern(filter(index, keep));
+  }
+  Column out = evaluate(*e.delen[0], index, e.lid_van);
+  settle(out, *e.delen[0]);
+  return out;
+}
+
+/// Running total along a key; a stretch restarts where a row of the key is absent only in its other keys.
+Column Run::cumulate(const Uitdrukking& e) {
+  const int key = e.over[0].sleutel;
+  Column values = operand(*e.delen[0]);
+  std::vector<int> keys;
+  for (int k : values.index->keys()) {
+    if (k != key) keys.push_back(k);
+  }
+  keys.push_back(key);
+  // With the key last, the rows of one stretch follow each other.
+  const IndexPtr runs = reorder(values.index, keys);
+  std::vector<Rij> place(runs->rows());
+  Column out;
+  out.index = values.index;
+  out.exact.resize(runs->rows());
+  out.toestand.assign(runs->rows(), Toestand::goed);
+  Getal total;
+  Toestand worst = Toestand::goed;
+  std::vector<Code> before;
+  for (Rij r = 0; r < runs->rows(); ++r) {
+    std::vector<Code> codes = runs->codes(r);
+    std::vector<Code> original;
+    for (int k : values.index->keys()) original.push_back(codes[static_cast<std::size_t>(runs->place(k))]);
+    const Rij row = values.index->find(original.data());
+    codes.pop_back();
+    if (codes != before) {
+      total = Getal();
+      worst = Toestand::goed;
+      before = codes;
+    }
+    worst = std::max(worst, values.state(row));
+    if (worst == Toestand::goed) total += values.getal(row);
+    out.exact[row] = total;
+    out.toestand[row] = worst;
+  }
+  return out;
+}
+
+/// verdeel(bedrag; sleutel; veelvoud): every row of the amount over all members of the key.
+Column Run::spread(const Uitdrukking& e) {
+  const int key = e.over[0].sleutel;
+  const Getal veelvoud = constant_of(*e.delen[1]);
+  const Column amounts = operand(*e.delen[0]);
+  std::vector<int> keys = amounts.index->keys();
+  keys.push_back(key);
+  const auto members = static_cast<int>(leden_.count(key));
+  Column out;
+  // With the key last, the parts of one amount follow each other in the order of the rows.
+  out.index = intern(cross(amounts.index, key, static_cast<Code>(members), keys));
+  for (Rij r = 0; r < amounts.index->rows(); ++r) {
+    const bool good = amounts.state(r) == Toestand::goed;
+    const auto parts =
+        good ? verdeel(amounts.getal(r), members, veelvoud) : std::vector<Getal>(static_cast<std::size_t>(members));
+    for (const Getal& p : parts) out.append(p, amounts.state(r));
+  }
+  return out;
+}
+
+/// naar_rato(bedrag; gewicht langs sleutel; veelvoud): every amount over the rows of the weights that share its keys.
+Column Run::shares(const Uitdrukking& e) {
+  const Uitdrukking &amount_part = *e.delen[0], &weight_part = *e.delen[1];
+  const int key = e.over[0].sleutel;
+  const Getal veelvoud = constant_of(*e.delen[2]);
+  const Column weights = operand(weight_part);
+  std::vector<int> keys;
+  for (int k : weights.index->keys()) {
+    if (k != key) keys.push_back(k);
+  }
+  std::vector<int> along = keys;
+  along.push_back(key);
+  const IndexPtr runs = reorder(weights.index, along);
+  std::vector<std::vector<Rij>> groups;
+  std::vector<std::vector<Code>> group_codes;
+  for (Rij r = 0; r < runs->rows(); ++r) {
+    std::vector<Code> codes = runs->codes(r);
+    std::vector<Code> original;
+    for (int k : weights.index->keys()) original.push_back(codes[static_cast<std::size_t>(runs->place(k))]);
+    codes.pop_back();
+    if (group_codes.empty() || group_codes.back() != codes) {
+      group_codes.push_back(codes);
+      groups.emplace_back();
+    }
+    groups.back().push_back(weights.index->find(original.data()));
+  }
+  // The amount of each group, looked up over the index of the groups.
+  std::vector<std::vector<Code>> columns(keys.size());
+  for (const auto& codes : group_codes) {
+    for (std::size_t i = 0; i < keys.size(); ++i) columns[i].push_back(codes[i]);
+  }
+  const IndexPtr group_index = intern(Index::list(keys, counts(keys), std::move(columns)));
+  Column amounts = evaluate(amount_part, group_index, -1);
+  settle(amounts, amount_part);
+  Column out;
+  out.index = weights.index;
+  out.exact.resize(weights.index->rows());
+  out.toestand.assign(weights.index->rows(), Toestand::goed);
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    const Rij row = group_codes[g].empty() ? 0 : group_index->find(group_codes[g].data());
+    share_group(e, weights, groups[g], amounts, row, veelvoud, out);
+  }
+  return out;
+}
+
+void Run::share_group(const Uitdrukking& e, const Column& weights, const std::vector<Rij>& rows, const Column& amounts,
+                      Rij amount_row, const Getal& veelvoud, Column& out) {
+  Toestand worst = amounts.state(amount_row);
+  std::vector<Getal> gewichten;
+  Getal total;
+  bool negative = false;
+  for (Rij r : rows) {
+    worst = std::max(worst, weights.state(r));
+    gewichten.push_back(weights.state(r) == Toestand::goed ? weights.getal(r) : Getal());
+    negative = negative || gewichten.back().sign() < 0;
+    total += gewichten.back();
+  }
+  const Getal amount = worst == Toestand::goed ? amounts.getal(amount_row) : Getal();
+  const bool possible = !negative && (total.sign() > 0 || amount.is_zero());
+  if (worst == Toestand::goed && !possible) {
+    report("rekenfout", e.positie,
+           fmt::format("Voor {} is er niets om naar te verdelen: {}.", key_text(*weights.index, rows[0]),
+                       negative ? "een gewicht is negatief" : "alle gewichten zijn nul"),
+           "Controleer de gewichten.");
+    worst = Toestand::fout;
+  }
+  const auto parts = worst == Toestand::goed && total.sign() > 0 ? naar_rato(amount, gewichten, veelvoud)
+                                                                 : std::vector<Getal>(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    out.exact[rows[i]] = parts[i];
+    out.toestand[rows[i]] = worst;
+  }
+}
+
+}  // namespace zorgkader

@@ -1,0 +1,18 @@
+// A derivation for people (a tree of steps) and for programs (JSON, versioned).
+#pragma once
+
+#include <iosfwd>
+
+#include "values/herleiding.hpp"
+
+namespace zorgkader {
+
+/// The asked value first, below it what it was made of, down to facts. A step that stands more than once is shown in
+/// full the first time and named after that.
+void write_herleiding(const Herleiding& herleiding, std::ostream& out, bool kleur);
+
+/// {"formaat":"zorgkader-herleiding","formaatversie":1,...,"stappen":[...]}: steps in order, `van` holds their numbers
+/// from 0, each below its own. Numbers are exact texts; values that do not end also have `teller` and `noemer`.
+void write_herleiding_json(const Herleiding& herleiding, std::ostream& out);
+
+}  // namespace zorgkader

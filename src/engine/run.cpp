@@ -79,6 +79,16 @@ void Run::missing_input(int q) {
          fmt::format("Lever het aan als {}.csv, met de kolommen van zijn sleutels en `waarde`.", g.naam));
 }
 
+void Run::forget() {
+  for (std::size_t q = 0; q < columns_.size(); ++q) {
+    const Rol rol = r_.grootheden[q].rol;
+    if (rol == Rol::formule || rol == Rol::parameter) columns_[q] = nullptr;
+  }
+  hidden_.clear();
+  hoisted_.clear();
+  reported_.clear();
+}
+
 bool Run::usable(const Uitdrukking& e) const {
   std::vector<int> needed;
   quantities_of(e, needed);

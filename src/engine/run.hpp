@@ -35,6 +35,9 @@ class Run {
   /// facts for it are there.
   void check_eisen(bool compute_them);
 
+  /// Drops what was computed and keeps the facts, for another computation on the same facts.
+  void forget();
+
   const Regeling& regeling() const { return r_; }
   const Leden& leden() const { return leden_; }
   const Woordenboek& woorden() const { return woorden_; }

@@ -45,7 +45,8 @@ std::string document() {
       "invoer aanbieder_van per client [aanbieder]\n"
       "invoer aantal per client, maand [uur]\n"
       "kosten per gemeente, aanbieder [€] =\n"
-      "    som(rond(tarief[product = product_van] * aantal * (1 + index); cent) over client, maand per gemeente_van, aanbieder_van)\n"
+      "    som(rond(tarief[product = product_van] * aantal * (1 + index); cent) over client, maand per gemeente_van, "
+      "aanbieder_van)\n"
       "uitkomst kosten\n```\n";
   return out;
 }
@@ -93,7 +94,8 @@ Data& data() {
     }
     aantal.sleutels.push_back(std::move(maand));
     aantal.waarden.noemer = 10;
-    for (std::size_t i = 0; i < std::size_t{kClienten} * kMaanden; ++i) aantal.waarden.ints.push_back(static_cast<std::int64_t>(chance.below(400)));
+    for (std::size_t i = 0; i < std::size_t{kClienten} * kMaanden; ++i)
+      aantal.waarden.ints.push_back(static_cast<std::int64_t>(chance.below(400)));
     out->aantal = aantal.waarden.ints;
     out->feiten.tabellen["aantal"] = std::move(aantal);
     for (Code i = 0; i < kProducten; ++i) out->tarief.push_back((45 + i) * 100 + i % 100);
@@ -126,7 +128,8 @@ std::vector<std::int64_t> by_hand_per_cell(const Data& d) {
   std::vector<std::int64_t> sum(std::size_t{kGemeenten} * kAanbieders);
   for (std::size_t i = 0; i < d.aantal.size(); ++i) {
     const std::size_t c = i / kMaanden, m = i % kMaanden;
-    const std::int64_t cents = (d.tarief[static_cast<std::size_t>(d.product[c])] * d.aantal[i] * d.index[m] + 50'000) / 100'000;
+    const std::int64_t cents =
+        (d.tarief[static_cast<std::size_t>(d.product[c])] * d.aantal[i] * d.index[m] + 50'000) / 100'000;
     sum[static_cast<std::size_t>(d.gemeente[c] * kAanbieders + d.aanbieder[c])] += cents;
   }
   return sum;
@@ -165,9 +168,12 @@ void BM_engine(benchmark::State& state) {
 
 int main(int argc, char** argv) {
   zorgkader::check_equal();
-  benchmark::RegisterBenchmark("hand-written loop, months of a client together", zorgkader::BM_hand)->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("hand-written loop, cell by cell", zorgkader::BM_hand_per_cell)->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("engine, the formula of the document", zorgkader::BM_engine)->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("hand-written loop, months of a client together", zorgkader::BM_hand)
+      ->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("hand-written loop, cell by cell", zorgkader::BM_hand_per_cell)
+      ->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("engine, the formula of the document", zorgkader::BM_engine)
+      ->Unit(benchmark::kMillisecond);
   benchmark::Initialize(&argc, argv);
   benchmark::RunSpecifiedBenchmarks();
 }

@@ -60,7 +60,12 @@ void Column::append(const Vec& v, std::size_t count) {
         bound = std::max(bound, v.bound * static_cast<std::uint64_t>(factor));
         const std::size_t start = ints.size();
         ints.resize(start + count);
-        for (std::size_t i = 0; i < count; ++i) ints[start + i] = v.num[v.at(i)] * factor;
+        std::int64_t lowest = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+          ints[start + i] = v.num[v.at(i)] * factor;
+          lowest = std::min(lowest, ints[start + i]);
+        }
+        nonneg = nonneg && lowest == 0;
         return;
       }
     }
@@ -109,6 +114,7 @@ Vec Column::view(Rij first) const {
     v.num = ints.data() + first;
   v.den = noemer;
   v.bound = bound;
+  v.nonneg = nonneg;
   if (!toestand.empty()) v.toestand = toestand.data() + first;
   return v;
 }

@@ -25,6 +25,7 @@ struct Vec {
   const Getal* exact = nullptr;        ///< set when a shared denominator or 64 bits do not suffice
   const Toestand* toestand = nullptr;  ///< nullptr: every value is good
   bool constant = false;               ///< one value for all rows
+  bool nonneg = false;                 ///< no num[i] is below zero
 
   std::size_t at(std::size_t i) const { return constant ? 0 : i; }
   Toestand state(std::size_t i) const { return toestand == nullptr ? Toestand::goed : toestand[at(i)]; }
@@ -40,8 +41,9 @@ struct Column {
   std::vector<std::int64_t> ints;
   std::vector<Getal> exact;        ///< when not empty it replaces `ints`
   std::vector<Toestand> toestand;  ///< empty: every value is good
-  std::uint64_t bound = 0;
-  bool onbruikbaar = false;  ///< its facts are absent or refused: what needs it is not computed
+  std::uint64_t bound = 0;         ///< no |ints[i]| is above this
+  bool nonneg = true;              ///< no ints[i] is below zero
+  bool onbruikbaar = false;        ///< its facts are absent or refused: what needs it is not computed
 
   std::size_t size() const { return exact.empty() ? ints.size() : exact.size(); }
   Toestand state(Rij row) const { return toestand.empty() ? Toestand::goed : toestand[row]; }

@@ -32,6 +32,9 @@ Node Compiler::literal(const Uitdrukking& e) {
     case Knoopsoort::datum:
       n.num = e.datum.time_since_epoch().count();
       return n;
+    case Knoopsoort::peildatum:
+      n.num = run_.opties_.peildatum.time_since_epoch().count();
+      return n;
     case Knoopsoort::tekst: {
       if (e.lid_van < 0) {
         n.num = run_.woorden_.code(e.tekst);

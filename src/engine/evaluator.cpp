@@ -76,6 +76,13 @@ Evaluator::Evaluator(const Node& root, const Index& index) : root_(root) {
   buffers_.resize(nodes);
   rows_.resize(nodes);
   results_.resize(nodes);
+  repeated_.resize(nodes);
+}
+
+Rij batch_rows(const Index& index) {
+  if (!index.is_grid() || index.sizes().empty()) return kBatch;
+  const Code last = index.sizes().back();
+  return last == 0 || last > kBatch ? kBatch : kBatch / last * last;
 }
 
 Vec Evaluator::run(Rij first, Rij count, const Rij* rows) {
@@ -108,6 +115,7 @@ Vec Evaluator::eval(const Node& n) {
       std::copy_n(codes, count, out.num.begin());
       v.num = out.num.data();
       v.bound = 0xFFFFFFFFu;
+      v.nonneg = true;
       break;
     }
     case Node::Soort::arithmetic:
@@ -134,6 +142,9 @@ Vec Evaluator::eval(const Node& n) {
     case Node::Soort::extreme:
       v = extreme(n.highest, in(0), in(1), count, out);
       break;
+    case Node::Soort::product:
+      v = product_of(n);
+      break;
     case Node::Soort::round:
       v = round_to(in(0), n.veelvoud, n.mode, count, out);
       break;
@@ -145,6 +156,30 @@ Vec Evaluator::eval(const Node& n) {
   return v;
 }
 
+void Evaluator::gather_factors(const Node& n) {
+  factors_.clear();
+  for (const Node& c : n.in) factors_.push_back(&result(c));
+}
+
+/// Factors in one pass, rounded in the same pass when the node says so.
+Vec Evaluator::product_of(const Node& n) {
+  gather_factors(n);
+  return product(factors_, n.rounds ? &n.veelvoud : nullptr, n.mode, batch_.count,
+                 buffers_[static_cast<std::size_t>(n.id)]);
+}
+
+bool Evaluator::run_sums(Rij first, Rij count, const std::vector<Groepreeks>& runs, std::vector<std::int64_t>& sums,
+                         Vec& shape) {
+  if (root_.soort != Node::Soort::product) return false;
+  batch_.start(first, count);
+  for (const Node& c : root_.in) eval(c);
+  gather_factors(root_);
+  lengths_.clear();
+  for (const Groepreeks& r : runs) lengths_.push_back(r.count);
+  sums.clear();
+  return product_sums(factors_, root_.rounds ? &root_.veelvoud : nullptr, root_.mode, lengths_, sums, shape);
+}
+
 Vec Evaluator::constant(const Node& n) {
   Vec v;
   v.constant = true;
@@ -152,6 +187,7 @@ Vec Evaluator::constant(const Node& n) {
   v.num = &n.num;
   v.den = n.den;
   v.bound = magnitude(n.num);
+  v.nonneg = n.num >= 0;
   if (n.toestand != Toestand::goed) v.toestand = &n.toestand;
   return v;
 }
@@ -185,44 +221,80 @@ std::vector<Code> Evaluator::looked_up(const Node& leaf) {
   return codes;
 }
 
-void Evaluator::grid_positions(const Node& n, const Index& target, std::vector<Rij>& out) {
+/// Sums code times stride over the parts of the route; false when a part may have no member, which needs the slow way.
+bool Evaluator::grid_positions(const Node& n, const Index& target, std::vector<Rij>& out) {
   const std::size_t count = batch_.count;
-  Rij offset = 0;
   std::fill_n(out.begin(), count, Rij{0});
   for (std::size_t k = 0; k < n.route.size(); ++k) {
     const Herkomstcode& from = n.route[k];
     const Rij stride = target.stride(static_cast<int>(k));
+    if (from.vorige || (from.bron == Herkomstcode::Bron::vast && from.code == kGeenLid)) return false;
     if (from.bron == Herkomstcode::Bron::vast) {
-      offset += from.code * stride;
-      continue;
-    }
-    const Code* codes = batch_.codes(from.plaats);
-    if (stride == 1) {
-      for (std::size_t i = 0; i < count; ++i) out[i] += codes[i];
-    } else {
+      for (std::size_t i = 0; i < count; ++i) out[i] += from.code * stride;
+    } else if (from.bron == Herkomstcode::Bron::batch) {
+      const Code* codes = batch_.codes(from.plaats);
       for (std::size_t i = 0; i < count; ++i) out[i] += codes[i] * stride;
+    } else {
+      const Vec& v = result(n.in[static_cast<std::size_t>(from.kind)]);
+      if (v.toestand != nullptr || v.constant) return false;
+      std::int64_t lowest = 0;
+      for (std::size_t i = 0; i < count; ++i) {
+        lowest = std::min(lowest, v.num[i]);
+        out[i] += static_cast<Rij>(v.num[i]) * stride;
+      }
+      if (lowest < 0) return false;
     }
   }
-  if (offset == 0) return;
-  for (std::size_t i = 0; i < count; ++i) out[i] += offset;
+  return true;
 }
 
 void Evaluator::positions(const Node& n, const Index& target, std::vector<Rij>& out) {
   const std::size_t count = batch_.count;
   room(out, count);
-  const bool plain = std::all_of(n.route.begin(), n.route.end(), [](const Herkomstcode& h) {
-    return !h.vorige &&
-           (h.bron == Herkomstcode::Bron::batch || (h.bron == Herkomstcode::Bron::vast && h.code != kGeenLid));
-  });
-  if (plain && target.is_grid()) return grid_positions(n, target, out);
+  if (target.is_grid() && grid_positions(n, target, out)) return;
   std::vector<Code> codes;
   for (std::size_t i = 0; i < count; ++i) out[i] = lookup(n, i, codes) ? target.find(codes.data()) : kGeenRij;
+}
+
+/// A stretch of a grid, and a column over one of its keys: values come in runs, or in the order of the column.
+bool Evaluator::runs(const Node& n, Buffer& out) {
+  const Column& column = *n.column;
+  const bool simple = batch_.rows == nullptr && batch_.index->is_grid() && column.index->is_grid() &&
+                      n.route.size() == 1 && n.route[0].bron == Herkomstcode::Bron::batch && !n.route[0].vorige &&
+                      column.toestand.empty() && column.exact.empty();
+  if (!simple) return false;
+  room(out.num, batch_.count);
+  const Rij stride = batch_.index->stride(n.route[0].plaats);
+  const Code size = batch_.index->sizes()[static_cast<std::size_t>(n.route[0].plaats)];
+  // The last key of a grid repeats: a batch that starts at the same member finds its values already there.
+  const std::size_t known = repeated_[static_cast<std::size_t>(n.id)];
+  if (stride == 1 && batch_.first % size == 0) {
+    if (known >= batch_.count) return true;
+    repeated_[static_cast<std::size_t>(n.id)] = batch_.count;
+  } else {
+    repeated_[static_cast<std::size_t>(n.id)] = 0;
+  }
+  Code code = batch_.first / stride % size;
+  Rij left = stride - batch_.first % stride;
+  for (Rij done = 0; done < batch_.count;) {
+    const Rij rest = batch_.count - done;
+    const Rij run = stride == 1 ? std::min(size - code, rest) : std::min(left, rest);
+    if (stride == 1)
+      std::copy_n(column.ints.data() + code, run, out.num.data() + done);
+    else
+      std::fill_n(out.num.data() + done, run, column.ints[code]);
+    done += run;
+    left = stride;
+    code = stride == 1 || code + 1 == size ? 0 : code + 1;
+  }
+  return true;
 }
 
 Vec Evaluator::gather(const Column& column, const std::vector<Rij>& rows, std::size_t count, Buffer& out) {
   Vec v;
   v.den = column.noemer;
   v.bound = column.bound;
+  v.nonneg = column.nonneg;
   const bool grid = column.index->is_grid() && column.toestand.empty() && column.exact.empty();
   room(out.num, count);
   if (grid && std::find(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count), kGeenRij) ==
@@ -253,9 +325,18 @@ Vec Evaluator::gather(const Column& column, const std::vector<Rij>& rows, std::s
 
 Vec Evaluator::leaf(const Node& n) {
   if (n.identity && batch_.rows == nullptr) return n.column->view(batch_.first);
+  Buffer& out = buffers_[static_cast<std::size_t>(n.id)];
+  if (runs(n, out)) {
+    Vec v;
+    v.num = out.num.data();
+    v.den = n.column->noemer;
+    v.bound = n.column->bound;
+    v.nonneg = n.column->nonneg;
+    return v;
+  }
   auto& rows = rows_[static_cast<std::size_t>(n.id)];
   positions(n, *n.column->index, rows);
-  return gather(*n.column, rows, batch_.count, buffers_[static_cast<std::size_t>(n.id)]);
+  return gather(*n.column, rows, batch_.count, out);
 }
 
 /// The last child is the date; the stretch of time it falls in tells which column to read.
@@ -305,6 +386,7 @@ Vec Evaluator::member(const Node& n) {
     out.num[i] = text.state(i) == Toestand::goed && word < n.leden.size() ? n.leden[word] : -1;
   }
   Vec v = text;
+  v.nonneg = false;
   v.num = out.num.data();
   return v;
 }

@@ -112,6 +112,7 @@ void Run::bind_rows(int q, const Tabel& t) {
     for (Rij r = 0; r < index->rows(); ++r) {
       filled.ints[r] = t.waarden.ints[rows[r]];
       filled.bound = std::max(filled.bound, magnitude(filled.ints[r]));
+      filled.nonneg = filled.nonneg && filled.ints[r] >= 0;
     }
   } else {
     std::vector<std::pair<Rij, Waarde>> values;

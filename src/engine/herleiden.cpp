@@ -91,7 +91,7 @@ class Herleider {
         g.begin && column.index->code(row, column.index->place(g.begin->sleutel)) == static_cast<Code>(g.begin->lid);
     const Uitdrukking& e = begins ? *g.begin->waarde : *g.formule;
     s.rol = g.rol == Rol::parameter ? "parameter" : "formule";
-    if (begins) s.toelichting = "Beginwaarde.";
+    s.toelichting = begins ? "Beginwaarde." : g.toelichting;
     const auto computed = whole(e, *column.index, row, s);
     const auto published = run_.opties_.zonder_vastgesteld ? nullptr : vaststelling(g, *column.index, row);
     if (published == nullptr) return check(s, computed);

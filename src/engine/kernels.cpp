@@ -83,6 +83,7 @@ bool add_fast(Teken teken, const Vec& a, const Vec& b, std::size_t count, Buffer
     each(a, b, count, out.num.data(), [l, r](auto x, auto y) { return x * l + y * r; });
   v.den = c.den;
   v.bound = c.left_bound + c.right_bound;
+  v.nonneg = teken == Teken::plus && a.nonneg && b.nonneg;
   return true;
 }
 
@@ -94,6 +95,7 @@ bool multiply_fast(const Vec& a, const Vec& b, std::size_t count, Buffer& out, V
   each(a, b, count, out.num.data(), [](auto x, auto y) { return x * y; });
   v.den = static_cast<std::int64_t>(den);
   v.bound = static_cast<std::uint64_t>(bound);
+  v.nonneg = a.nonneg && b.nonneg;
   return true;
 }
 
@@ -106,6 +108,7 @@ bool divide_fast(const Vec& a, const Vec& b, std::size_t count, Buffer& out, Vec
   inverse.num = &num;
   inverse.den = sign * b.num[0];
   inverse.bound = magnitude(num);
+  inverse.nonneg = num >= 0;
   return multiply_fast(a, inverse, count, out, v);
 }
 
@@ -197,6 +200,7 @@ Vec merge(const Vec& a, const Vec& b, const Toestand* states, std::size_t count,
     v.num = out.num.data();
     v.den = c.den;
     v.bound = std::max(c.left_bound, c.right_bound);
+    v.nonneg = a.nonneg && b.nonneg;
     return v;
   }
   room(out.exact, count);
@@ -227,27 +231,120 @@ bool plan_round(const Vec& a, const Getal& veelvoud, RoundPlan& plan, std::uint6
   return true;
 }
 
-void round_fast(const Vec& a, const RoundPlan& plan, Afronding mode, std::size_t count, std::int64_t* out) {
-  const Divisor by(static_cast<std::uint64_t>(plan.over));
-  const std::int64_t times = plan.times, over = plan.over, unit = plan.unit;
-  const auto loop = [&](auto add_positive, auto add_negative) {
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::int64_t x = a.num[i] * times;
-      const std::int64_t sign = x >> 63;  // 0 or -1
-      const std::int64_t m = (x ^ sign) - sign;
-      const std::int64_t shift = sign == 0 ? add_positive : add_negative;
-      const auto steps = static_cast<std::int64_t>(by.divide(static_cast<std::uint64_t>(m + shift)));
-      out[i] = ((steps ^ sign) - sign) * unit;
-    }
-  };
-  switch (mode) {
-    case Afronding::rekenkundig:
-      return loop(over / 2, over / 2);
-    case Afronding::omhoog:
-      return loop(over - 1, std::int64_t{0});
-    case Afronding::omlaag:
-      return loop(std::int64_t{0}, over - 1);
+/// Steps of a rounding: magnitude, whole steps, the sign again. What is added before dividing decides where it rounds
+/// to.
+class Steps {
+ public:
+  Steps(const RoundPlan& plan, Afronding mode)
+      : by_(static_cast<std::uint64_t>(plan.over)),
+        above_(mode == Afronding::rekenkundig ? plan.over / 2
+               : mode == Afronding::omhoog    ? plan.over - 1
+                                              : 0),
+        below_(mode == Afronding::rekenkundig ? plan.over / 2
+               : mode == Afronding::omlaag    ? plan.over - 1
+                                              : 0) {}
+
+  template <bool kNonneg>
+  std::int64_t of(std::int64_t x) const {
+    if constexpr (kNonneg) return static_cast<std::int64_t>(by_.divide(static_cast<std::uint64_t>(x + above_)));
+    const std::int64_t sign = x >> 63;  // 0 or -1
+    const std::int64_t shift = above_ + ((below_ - above_) & sign);
+    const auto steps = static_cast<std::int64_t>(by_.divide(static_cast<std::uint64_t>(((x ^ sign) - sign) + shift)));
+    return (steps ^ sign) - sign;
   }
+
+ private:
+  Divisor by_;
+  std::int64_t above_, below_;
+};
+
+/// Calls finish(f) with f(i) the rounded numerator, where value(i) gives the numerator before rounding.
+template <typename F, typename Finish>
+void rounded(const RoundPlan& plan, Afronding mode, bool nonneg, F value, Finish finish) {
+  const std::int64_t times = plan.times, unit = plan.unit;
+  if (plan.over == 1) return finish([value, times, unit](std::size_t i) { return value(i) * times * unit; });
+  const Steps steps(plan, mode);
+  if (nonneg && times == 1 && unit == 1) {
+    finish([value, steps](std::size_t i) { return steps.of<true>(value(i)); });
+  } else {
+    finish([value, steps, times, unit](std::size_t i) { return steps.of<false>(value(i) * times) * unit; });
+  }
+}
+
+/// Fills a buffer.
+struct Fill {
+  std::int64_t* out;
+  std::size_t count;
+  template <typename F>
+  void operator()(F value) const {
+    for (std::size_t i = 0; i < count; ++i) out[i] = value(i);
+  }
+};
+
+/// Sums stretches.
+struct SumUp {
+  const std::vector<Rij>& lengths;
+  std::vector<std::int64_t>& sums;
+  template <typename F>
+  void operator()(F value) const {
+    std::size_t i = 0;
+    for (const Rij length : lengths) {
+      std::int64_t total = 0;
+      for (const std::size_t end = i + length; i < end; ++i) total += value(i);
+      sums.push_back(total);
+    }
+  }
+};
+
+/// Up to three factors that vary, one constant factor, and a rounding.
+struct ProductPlan {
+  const std::int64_t* factors[3] = {};
+  int varying = 0;
+  std::int64_t k = 1;
+  bool rounds = false;
+  RoundPlan round;
+  bool nonneg = true;  ///< of the product before rounding, as `shape` is after it
+  Vec shape;           ///< denominator and bound of the result
+};
+
+/// Whether a product can be made in one pass; false when it must go factor by factor.
+bool plan_product(const std::vector<const Vec*>& factors, const Getal* veelvoud, ProductPlan& plan) {
+  unsigned __int128 bound = 1;
+  __int128 den = 1;
+  for (const Vec* f : factors) {
+    if (f->exact != nullptr || f->toestand != nullptr) return false;
+    // At least 1, so that the bound also covers the constants when some factor is always zero.
+    bound *= std::max<std::uint64_t>(f->bound, 1);
+    den *= f->den;
+    if (bound > kMax || den > static_cast<__int128>(kMax)) return false;
+    plan.nonneg = plan.nonneg && f->nonneg;
+    if (f->constant) plan.k *= f->num[0];
+    else if (plan.varying == 3) return false;
+    else plan.factors[plan.varying++] = f->num;
+  }
+  plan.shape.bound = static_cast<std::uint64_t>(bound);
+  plan.shape.den = static_cast<std::int64_t>(den);
+  plan.shape.nonneg = plan.nonneg;
+  if (plan.varying == 0) return false;
+  if (veelvoud == nullptr) return true;
+  plan.rounds = true;
+  const Vec before = plan.shape;
+  if (!plan_round(before, *veelvoud, plan.round, plan.shape.bound)) return false;
+  plan.shape.den = plan.round.den;
+  return true;
+}
+
+template <typename Finish>
+void run_product(const ProductPlan& plan, Afronding mode, Finish finish) {
+  const auto last = [&](auto value) {
+    if (plan.rounds) rounded(plan.round, mode, plan.nonneg, value, finish);
+    else finish(value);
+  };
+  const std::int64_t *a = plan.factors[0], *b = plan.factors[1], *c = plan.factors[2], k = plan.k;
+  if (plan.varying == 3 && k == 1) last([a, b, c](std::size_t i) { return a[i] * b[i] * c[i]; });
+  else if (plan.varying == 3) last([a, b, c, k](std::size_t i) { return a[i] * b[i] * c[i] * k; });
+  else if (plan.varying == 2) last([a, b, k](std::size_t i) { return a[i] * b[i] * k; });
+  else last([a, k](std::size_t i) { return a[i] * k; });
 }
 
 }  // namespace
@@ -363,7 +460,8 @@ Vec round_to(const Vec& a, const Getal& veelvoud, Afronding mode, std::size_t co
   RoundPlan plan;
   if (plan_round(a, veelvoud, plan, v.bound)) {
     room(out.num, count);
-    round_fast(a, plan, mode, count, out.num.data());
+    const std::int64_t* from = a.num;
+    rounded(plan, mode, a.nonneg, [from](std::size_t i) { return from[i]; }, Fill{out.num.data(), count});
     v.num = out.num.data();
     v.den = plan.den;
     return v;
@@ -373,6 +471,32 @@ Vec round_to(const Vec& a, const Getal& veelvoud, Afronding mode, std::size_t co
     out.exact[i] = a.state(i) == Toestand::goed ? rond(a.value(i), veelvoud, mode) : Getal();
   v.exact = out.exact.data();
   return v;
+}
+
+Vec product(const std::vector<const Vec*>& factors, const Getal* veelvoud, Afronding mode, std::size_t count,
+            Buffer& out) {
+  ProductPlan plan;
+  if (plan_product(factors, veelvoud, plan)) {
+    room(out.num, count);
+    run_product(plan, mode, Fill{out.num.data(), count});
+    plan.shape.num = out.num.data();
+    return plan.shape;
+  }
+  if (out.spare.size() < factors.size() + 1) out.spare.resize(factors.size() + 1);
+  Vec v = *factors[0];
+  for (std::size_t i = 1; i < factors.size(); ++i) v = arithmetic(Teken::maal, v, *factors[i], count, out.spare[i]);
+  return veelvoud == nullptr ? v : round_to(v, *veelvoud, mode, count, out.spare[0]);
+}
+
+bool product_sums(const std::vector<const Vec*>& factors, const Getal* veelvoud, Afronding mode,
+                  const std::vector<Rij>& lengths, std::vector<std::int64_t>& sums, Vec& shape) {
+  ProductPlan plan;
+  if (!plan_product(factors, veelvoud, plan)) return false;
+  const std::uint64_t rows = std::accumulate(lengths.begin(), lengths.end(), std::uint64_t{0});
+  if (static_cast<unsigned __int128>(plan.shape.bound) * rows > kMax) return false;
+  run_product(plan, mode, SumUp{lengths, sums});
+  shape = plan.shape;
+  return true;
 }
 
 }  // namespace zorgkader

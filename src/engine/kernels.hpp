@@ -16,6 +16,7 @@ struct Buffer {
   std::vector<Getal> exact;
   std::vector<Toestand> toestand;
   std::vector<std::uint8_t> pick;
+  std::vector<Buffer> spare;  ///< product: results between factors when one pass does not do
 };
 
 /// `teken` is plus, min, maal, deel or macht. A division by zero leaves `fout` in its cell.
@@ -34,5 +35,14 @@ Vec fallback(const Vec& a, const Vec& b, std::size_t count, Buffer& out);
 Vec extreme(bool highest, const Vec& a, const Vec& b, std::size_t count, Buffer& out);
 /// Rounds to multiples of `veelvoud` (> 0).
 Vec round_to(const Vec& a, const Getal& veelvoud, Afronding mode, std::size_t count, Buffer& out);
+
+/// The product of two or more factors, rounded when `veelvoud` is given: in one pass where bounds allow.
+Vec product(const std::vector<const Vec*>& factors, const Getal* veelvoud, Afronding mode, std::size_t count,
+            Buffer& out);
+
+/// The product of factors summed over stretches of `lengths[i]` rows: appends a sum each to `sums`, in one pass without
+/// keeping the products. False, with nothing done, when bounds do not allow it. `shape` gets denominator and bound.
+bool product_sums(const std::vector<const Vec*>& factors, const Getal* veelvoud, Afronding mode,
+                  const std::vector<Rij>& lengths, std::vector<std::int64_t>& sums, Vec& shape);
 
 }  // namespace zorgkader

@@ -32,6 +32,7 @@ struct Node {
     choose,
     fallback,
     extreme,
+    product,
     round,
     dagen
   };
@@ -59,9 +60,16 @@ struct Node {
 
   Teken teken{};
   bool highest = false;  ///< extreme
-  Getal veelvoud;        ///< round
+  Getal veelvoud;        ///< round, product
+  bool rounds = false;   ///< product: round the result
   Afronding mode{};
   std::int64_t factor = 1;  ///< dagen: days in the unit, negative to go back
+};
+
+/// Rows that follow each other and belong to the same group of a sum.
+struct Groepreeks {
+  Rij groep = 0;
+  Rij count = 0;
 };
 
 /// Rows to compute: a stretch of an index, or chosen rows of it.
@@ -81,6 +89,8 @@ struct Batch {
 
 /// Rows per batch: small enough for the first cache, large enough to forget the walk over the tree.
 inline constexpr Rij kBatch = 1024;
+/// kBatch, or a little less, so that batches of a grid start at the first member of its last key.
+Rij batch_rows(const Index& index);
 
 /// Runs one node tree; keeps a buffer a node between batches.
 class Evaluator {
@@ -88,6 +98,9 @@ class Evaluator {
   Evaluator(const Node& root, const Index& index);
   /// The values of the rows, valid until the next call.
   Vec run(Rij first, Rij count, const Rij* rows = nullptr);
+  /// Adds up the values of each of these runs of rows, which follow each other from `first`, without keeping them. False
+  /// when the tree is no plain product of good numbers; nothing has been added then.
+  bool run_sums(Rij first, Rij count, const std::vector<Groepreeks>& runs, std::vector<std::int64_t>& sums, Vec& shape);
   /// After run(): the values of any node of the tree.
   const Vec& result(const Node& node) const { return results_[static_cast<std::size_t>(node.id)]; }
   /// After run() of one row: the codes a leaf looked up, in the order of its column's keys.
@@ -95,11 +108,14 @@ class Evaluator {
 
  private:
   Vec eval(const Node& n);
+  Vec product_of(const Node& n);
   Vec constant(const Node& n);
   Vec leaf(const Node& n);
   Vec gather(const Column& column, const std::vector<Rij>& rows, std::size_t count, Buffer& out);
   void positions(const Node& n, const Index& target, std::vector<Rij>& out);
-  void grid_positions(const Node& n, const Index& target, std::vector<Rij>& out);
+  bool grid_positions(const Node& n, const Index& target, std::vector<Rij>& out);
+  bool runs(const Node& n, Buffer& out);
+  void gather_factors(const Node& n);
   Vec period(const Node& n);
   Vec member(const Node& n);
   Code part(const Herkomstcode& from, const Node& n, std::size_t i);
@@ -110,6 +126,9 @@ class Evaluator {
   std::vector<Buffer> buffers_;
   std::vector<std::vector<Rij>> rows_;
   std::vector<Vec> results_;
+  std::vector<const Vec*> factors_;
+  std::vector<Rij> lengths_;
+  std::vector<std::size_t> repeated_;  ///< leaf over the last key of a grid: rows of its buffer that repeat
 };
 
 /// Numbers the nodes of a tree; returns how many there are.

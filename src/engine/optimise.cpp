@@ -16,8 +16,8 @@ class Optimiser {
   void run(Node& root) {
     regroup(root);
     fold(root);
-    if (varies(root) != all()) return;
-    hoist_children(root);
+    if (varies(root) == all()) hoist_children(root);
+    fuse(root);
   }
 
  private:
@@ -79,6 +79,30 @@ class Optimiser {
     return n;
   }
 
+  /// Chains of factors, and a rounding around them, as one node that needs one pass.
+  void fuse(Node& n) {
+    for (Node& c : n.in) fuse(c);
+    if (is_product(n)) {
+      Node out;
+      out.soort = Node::Soort::product;
+      out.bron = n.bron;
+      for (Node& c : n.in) {
+        if (c.soort == Node::Soort::product && !c.rounds) {
+          for (Node& factor : c.in) out.in.push_back(std::move(factor));
+        } else {
+          out.in.push_back(std::move(c));
+        }
+      }
+      n = std::move(out);
+    } else if (n.soort == Node::Soort::round && n.in[0].soort == Node::Soort::product && !n.in[0].rounds) {
+      Node out = std::move(n.in[0]);
+      out.rounds = true;
+      out.veelvoud = n.veelvoud;
+      out.mode = n.mode;
+      n = std::move(out);
+    }
+  }
+
   /// Turns parts without keys into constants.
   void fold(Node& n) {
     for (Node& c : n.in) fold(c);
@@ -130,8 +154,9 @@ class Optimiser {
     rebase(n, *column->index);
     number_nodes(n);
     Evaluator values(n, *column->index);
-    for (Rij first = 0; first < column->index->rows(); first += kBatch) {
-      const Rij count = std::min(kBatch, column->index->rows() - first);
+    const Rij batch = batch_rows(*column->index);
+      for (Rij first = 0; first < column->index->rows(); first += batch) {
+      const Rij count = std::min(batch, column->index->rows() - first);
       column->append(values.run(first, count), count);
     }
     Node leaf;

@@ -105,8 +105,9 @@ Column Run::evaluate(const Uitdrukking& e, const IndexPtr& index, int lid_van) {
   out.reserve(index->rows());
   const Node root = compile(e, *index, true);
   Evaluator values(root, *index);
-  for (Rij first = 0; first < index->rows(); first += kBatch) {
-    const Rij count = std::min(kBatch, index->rows() - first);
+  const Rij batch = batch_rows(*index);
+    for (Rij first = 0; first < index->rows(); first += batch) {
+    const Rij count = std::min(batch, index->rows() - first);
     out.append(values.run(first, count), count);
   }
   return out;

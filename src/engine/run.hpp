@@ -89,6 +89,8 @@ class Run {
   Column filtered(const Uitdrukking& e);
   Column aggregate(const Uitdrukking& e);
   const Column& destination(const Uitdrukking& e, int key) const;
+  void note_states(const Uitdrukking& x, const IndexPtr& rows, Rij first, const Vec& v,
+                   const std::vector<Groepreeks>& runs, std::vector<Toestand>& states);
   Column cumulate(const Uitdrukking& e);
   Column spread(const Uitdrukking& e);
   Column shares(const Uitdrukking& e);

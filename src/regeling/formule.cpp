@@ -134,12 +134,13 @@ std::string to_text(const Uitdrukking& e, const Invulling& fill) {
     case Knoopsoort::cent:
       return "cent";
     case Knoopsoort::tekst:
-      return quoted_if_needed(e.tekst);
+      return e.lid_van >= 0 ? quoted_if_needed(e.tekst) : "\"" + e.tekst + "\"";
     case Knoopsoort::datum:
       return format_datum_nl(e.datum);
     case Knoopsoort::ja_nee:
       return e.ja ? "ja" : "nee";
     case Knoopsoort::naam:
+    case Knoopsoort::peildatum:
       return e.tekst;
     case Knoopsoort::attribuut:
       return e.tekst + "." + e.tekst2;

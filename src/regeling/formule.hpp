@@ -26,6 +26,7 @@ enum class Knoopsoort {
   datum,      ///< literal
   ja_nee,     ///< literal
   naam,       ///< a quantity, or a key as value
+  peildatum,  ///< the word `peildatum`: the reference date of the run
   attribuut,  ///< key.attribute; `tekst` key, `tekst2` attribute
   kies,       ///< delen[0] [keuzes]
   op,         ///< delen[0] op(delen[1]): what was in force on a date

@@ -100,6 +100,8 @@ Regeling read_regeling(const std::string& bestand, std::string_view text, const 
   read_tabellen(r, found);
   apply_opties(r, opties, found);
   check_regeling(r, found);
+  // A parameter that is set from outside may leave unused what its own value was made of.
+  if (!opties.zetten.empty()) std::erase_if(found, [](const Bevinding& b) { return b.code == "ongebruikt"; });
   sort_and_unique(found);
   return r;
 }

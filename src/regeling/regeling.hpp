@@ -76,6 +76,7 @@ struct Grootheid {
   UitdrukkingPtr waar;
   bool is_open = false;  ///< `open "reden"`: a choice still to be made
   std::string open_reden;
+  std::string toelichting;         ///< parameter of a table: why it has this value
   UitdrukkingPtr bij_leeg;         ///< invoer: what an absent row counts as
   std::optional<Datum> peildatum;  ///< invoer: the reference date the facts must have
   std::vector<TabelRij> rijen;     ///< tabel

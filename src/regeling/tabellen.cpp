@@ -423,6 +423,7 @@ class TabelLezer {
     g.rol = Rol::parameter;
     g.kop = t.kop_index;
     g.positie = name.positie;
+    g.toelichting = note;
     const auto geldig = period(t, row, g);
     if (value.tekst == "open") {
       g.is_open = true;

@@ -43,6 +43,7 @@ void Typering::expression(Uitdrukking& e) {
       e.vorm = {Soort::tekst, {}};
       return;
     case Knoopsoort::datum:
+    case Knoopsoort::peildatum:
       e.vorm = {Soort::datum, {}};
       return;
     case Knoopsoort::ja_nee:

@@ -66,6 +66,11 @@ void Typering::name(Uitdrukking& e) {
     e.sleutels = bit(e.sleutel);
     return;
   }
+  if (e.tekst == "peildatum") {
+    e.soort = Knoopsoort::peildatum;
+    e.vorm = {Soort::datum, {}};
+    return;
+  }
   report("naam-onbekend", e.positie, fmt::format("De naam `{}` is nergens bepaald.", e.tekst), nearest(r_, e.tekst));
   broken(e);
 }

@@ -11,11 +11,10 @@ namespace {
 
 constexpr int kMostDepth = 100;
 
-constexpr std::array<std::string_view, 35> kWoorden = {
-    "als",  "dan",         "anders",      "en",        "of",         "niet",   "over", "per",        "langs",
-    "waar", "bij_leeg",    "op",          "som",       "gemiddelde", "tel",    "min",  "max",        "product",
-    "rond", "rond_omhoog", "rond_omlaag", "verdeel",   "naar_rato",  "vorige", "cent", "cumulatief", "invoer",
-    "eis",  "uitkomst",    "vastgesteld", "beginnend", "omdat",      "meld",   "ja",   "nee"};
+/// Names of functions are no reserved words: `product` or `max` may also be a key or a quantity.
+constexpr std::array<std::string_view, 21> kWoorden = {
+    "als", "dan",  "anders", "en",  "of",       "niet",        "over",      "per",   "langs", "waar", "bij_leeg",
+    "op",  "cent", "invoer", "eis", "uitkomst", "vastgesteld", "beginnend", "omdat", "ja",    "nee"};
 
 struct Operator {
   std::string_view sign;
@@ -321,8 +320,8 @@ UitdrukkingPtr UitdrukkingParser::call(const Woord& name) {
   if (name.tekst == "verdeel") return spread(name);
   if (name.tekst == "naar_rato") return shares(name);
   if (name.tekst == "vorige" || name.tekst == "cumulatief") return along(name);
-  const bool rounding = name.tekst.starts_with("rond");
-  if (!is_aggregate(name.tekst) && (!rounding || !is_taalwoord(name.tekst))) {
+  const bool rounding = name.tekst == "rond" || name.tekst == "rond_omhoog" || name.tekst == "rond_omlaag";
+  if (!is_aggregate(name.tekst) && !rounding) {
     throw LeesFout{name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
                    "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, "
                    "naar_rato, vorige, cumulatief."};

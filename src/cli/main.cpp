@@ -202,30 +202,75 @@ int run_demo(const Keuzes& o) {
 }
 
 void common(CLI::App* c, Keuzes& o) {
+  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
   c->add_option("regeling", o.regeling, "het document van de regeling (Markdown)")->required()->type_name("REGELING");
   c->add_option("--feiten", o.feiten, "map met feiten (CSV, XLSX), of een bestand")->type_name("MAP");
   c->add_option("--zet", o.zet, "zet een parameter voor deze keer; mag vaker")->type_name("NAAM=WAARDE");
   c->add_option("--peildatum", o.peildatum, "wat op deze dag van kracht is")->type_name("DATUM");
 }
 
+/// What is wrong with the words of a call.
+std::string in_dutch(const CLI::App& app, const CLI::Error& e) {
+  const std::string text = e.what();
+  const std::string first = text.substr(0, text.find_first_of(" :"));
+  const std::string after = text.find(": ") == std::string::npos ? text : text.substr(text.find(": ") + 2);
+  const bool command = app.get_parent() == nullptr && app.get_subcommands().empty();
+  if (command && !app.remaining().empty()) return fmt::format("`{}` is geen opdracht.", app.remaining()[0]);
+  if (command) return "Geef een opdracht.";
+  if (dynamic_cast<const CLI::ExtrasError*>(&e) != nullptr) return "Dit wordt niet begrepen: " + after;
+  if (dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) return "Dit ontbreekt: " + first;
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&e) != nullptr) return "Hier hoort een waarde bij: " + first;
+  if (dynamic_cast<const CLI::ValidationError*>(&e) != nullptr) {
+    const auto in = after.find(" not in ");
+    return fmt::format("Deze waarde kan niet: {} {}", first,
+                       in == std::string::npos ? after : after.substr(0, in) + "; kies uit " + after.substr(in + 8));
+  }
+  if (dynamic_cast<const CLI::ConversionError*>(&e) != nullptr) return "Dit is geen getal: " + after;
+  return text;
+}
+
+/// CLI11 speaks English; users of this program read Dutch.
+void speak_dutch(CLI::App& app) {
+  const auto format = app.get_formatter();
+  for (const auto& [english, dutch] : {std::pair{"Usage", "Gebruik"},
+                                       {"OPTIONS", "opties"},
+                                       {"Options", "Opties"},
+                                       {"Positionals", "Wat het leest"},
+                                       {"SUBCOMMAND", "opdracht"},
+                                       {"SUBCOMMANDS", "opdrachten"},
+                                       {"Subcommand", "Opdracht"},
+                                       {"Subcommands", "Opdrachten"},
+                                       {"REQUIRED", "(verplicht)"},
+                                       {"TEXT", "TEKST"},
+                                       {"UINT", "GETAL"}}) {
+    format->label(english, dutch);
+  }
+  format->column_width(36);
+  app.failure_message([](const CLI::App* a, const CLI::Error& e) {
+    return fmt::format("zorgkader: {}\nZie `zorgkader --help`, of `zorgkader OPDRACHT --help`.\n", in_dutch(*a, e));
+  });
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Zorgkader: regelingen voor Wmo-begeleiding, leesbaar en uitvoerbaar", "zorgkader"};
-  app.set_version_flag("--version", ZORGKADER_VERSIE);
-  app.set_help_flag("-h,--help", "toon deze hulp");
+  speak_dutch(app);
+  app.option_defaults()->group("Opties");
+  app.set_version_flag("--version", ZORGKADER_VERSIE, "toon de versie");
+  app.set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
   app.require_subcommand(1);
   Keuzes o;
   const auto shape = [&](CLI::App* c, std::vector<std::string> names) {
     o.vorm = names[0];
     c->add_option("--als", o.vorm, "vorm van de uitvoer")
-        ->check(CLI::IsMember(names))
+        ->check(CLI::IsMember(names).description(""))
         ->type_name(fmt::format("{}", fmt::join(names, "|")));
   };
 
-  auto* check = app.add_subcommand("controleer", "lees en controleer een regeling");
+  auto* check = app.add_subcommand("controleer", "lees en controleer een regeling")->group("Opdrachten");
   common(check, o);
   shape(check, {"tekst", "json"});
 
-  auto* compute = app.add_subcommand("bereken", "bereken een regeling op feiten");
+  auto* compute = app.add_subcommand("bereken", "bereken een regeling op feiten")->group("Opdrachten");
   common(compute, o);
   compute->add_option("--alleen", o.alleen, "alleen deze grootheden")->delimiter(',')->type_name("NAAM,..");
   compute->add_option("--scenario", o.scenario, "reken ook een scenario door; mag vaker")
@@ -234,7 +279,8 @@ int run(int argc, char** argv) {
   compute->add_option("--rijen", o.rijen, "meeste rijen per tabel op het scherm; 0 is alle");
   shape(compute, {"tabel", "csv", "json", "xlsx"});
 
-  auto* why = app.add_subcommand("herleid", "waarom dit bedrag: stap voor stap, met de bron van elke stap");
+  auto* why = app.add_subcommand("herleid", "waarom dit bedrag: stap voor stap, met de bron van elke stap")
+                  ->group("Opdrachten");
   common(why, o);
   why->add_option("naam", o.naam, "de grootheid, of een verwijzing uit de JSON-uitvoer")->required()->type_name("NAAM");
   why->add_option("sleutels", o.sleutels, "de cel: gemeente=... dienst=...")->type_name("SLEUTEL=WAARDE..");
@@ -242,7 +288,8 @@ int run(int argc, char** argv) {
   why->add_flag("--controleer", o.opnieuw, "herbereken uit de bestanden en vergelijk elke stap");
   shape(why, {"tekst", "json"});
 
-  auto* demo = app.add_subcommand("demo", "maak een voorbeeld met verzonnen feiten en reken het door");
+  auto* demo =
+      app.add_subcommand("demo", "maak een voorbeeld met verzonnen feiten en reken het door")->group("Opdrachten");
   demo->add_option("map", o.map, "waar de feiten komen")->type_name("MAP");
   demo->add_option("--zaad", o.zaad, "getal waaruit de feiten volgen");
   demo->add_option("--regeling", o.regeling, "het document, met voorbeeld.md ernaast")->type_name("REGELING");

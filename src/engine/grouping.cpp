@@ -68,8 +68,8 @@ const std::vector<Groepreeks>& Grouping::of(Rij first, Rij count) {
   }
   const bool single = parts_.size() == 1;
   Code code = single ? rows_.code(first, parts_[0].place) : 0;
-  for (Rij row = first, end = first + count; row < end;) {
-    const Rij length = std::min(run_length_ - row % run_length_, end - row);
+  Rij length = std::min(run_length_ - first % run_length_, count);
+  for (Rij row = first, end = first + count; row < end; length = std::min(run_length_, end - row)) {
     Rij group = 0;
     if (single) {
       group = parts_[0].table[code];

@@ -98,8 +98,8 @@ class Evaluator {
   Evaluator(const Node& root, const Index& index);
   /// The values of the rows, valid until the next call.
   Vec run(Rij first, Rij count, const Rij* rows = nullptr);
-  /// Adds up the values of each of these runs of rows, which follow each other from `first`, without keeping them. False
-  /// when the tree is no plain product of good numbers; nothing has been added then.
+  /// Adds up the values of each of these runs of rows, which follow each other from `first`, without keeping them.
+  /// False when the tree is no plain product of good numbers; nothing has been added then.
   bool run_sums(Rij first, Rij count, const std::vector<Groepreeks>& runs, std::vector<std::int64_t>& sums, Vec& shape);
   /// After run(): the values of any node of the tree.
   const Vec& result(const Node& node) const { return results_[static_cast<std::size_t>(node.id)]; }

@@ -155,7 +155,7 @@ class Optimiser {
     number_nodes(n);
     Evaluator values(n, *column->index);
     const Rij batch = batch_rows(*column->index);
-      for (Rij first = 0; first < column->index->rows(); first += batch) {
+    for (Rij first = 0; first < column->index->rows(); first += batch) {
       const Rij count = std::min(batch, column->index->rows() - first);
       column->append(values.run(first, count), count);
     }

@@ -106,7 +106,7 @@ Column Run::evaluate(const Uitdrukking& e, const IndexPtr& index, int lid_van) {
   const Node root = compile(e, *index, true);
   Evaluator values(root, *index);
   const Rij batch = batch_rows(*index);
-    for (Rij first = 0; first < index->rows(); first += batch) {
+  for (Rij first = 0; first < index->rows(); first += batch) {
     const Rij count = std::min(batch, index->rows() - first);
     out.append(values.run(first, count), count);
   }

@@ -27,6 +27,14 @@ std::vector<std::string> named(const Geval& geval) {
   return out;
 }
 
+/// Whether the case expects something that starts with one of these words.
+bool has_line(const Geval& geval, std::initializer_list<const char*> words) {
+  const auto lines = geval.met("verwacht");
+  return std::any_of(lines.begin(), lines.end(), [&](const Regel* r) {
+    return std::any_of(words.begin(), words.end(), [&](const char* w) { return r->tekst.starts_with(w); });
+  });
+}
+
 /// `herleid naam sleutel=waarde; sleutel=waarde`, or with a reference instead of a name.
 Uitvoering run_herleid(const Opdrachtgegevens& gegevens, const std::string& text) {
   const auto blank = text.find(' ');
@@ -47,7 +55,11 @@ Uitvoering run(const Geval& geval, const Opdrachtgegevens& gegevens) {
   if (opdracht != nullptr && opdracht->tekst == "controleer") return {{}, zorgkader::controleer(gegevens)};
   if (opdracht != nullptr && opdracht->tekst.starts_with("herleid "))
     return run_herleid(gegevens, trim(opdracht->tekst.substr(8)));
-  zorgkader::BerekenAntwoord answer = zorgkader::bereken(gegevens, named(geval));
+  const auto names = has_line(geval, {"uitkomsten"}) ? std::vector<std::string>() : named(geval);
+  zorgkader::BerekenAntwoord answer = zorgkader::bereken(gegevens, names);
+  // Findings are those of the whole arrangement, also where a case looks at a few quantities.
+  if (!names.empty() && has_line(geval, {"bevinding ", "geen "}))
+    answer.bevindingen = zorgkader::bereken(gegevens, {}).bevindingen;
   return {std::move(answer.berekening), std::move(answer.bevindingen)};
 }
 

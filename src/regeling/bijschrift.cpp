@@ -1,0 +1,89 @@
+// The line above a table: what it is, its name, keys and unit.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "regeling/tabel_lezer.hpp"
+
+namespace zorgkader {
+namespace {
+
+using Soortnaam = std::pair<std::string_view, Bijschrift::Soort>;
+constexpr Soortnaam kCaptions[] = {
+    {"Sleutel", Bijschrift::Soort::sleutel},
+    {"Tabel", Bijschrift::Soort::tabel},
+    {"Reeks", Bijschrift::Soort::tabel},
+    {"Parameters", Bijschrift::Soort::parameters},
+    {"Beslistabel", Bijschrift::Soort::beslistabel},
+    {"Termijnen", Bijschrift::Soort::overzicht},
+    {"Overzicht", Bijschrift::Soort::overzicht},
+};
+
+std::string_view trim(std::string_view s) {
+  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+  while (!s.empty() && (s.back() == ' ' || s.back() == ':')) s.remove_suffix(1);
+  return s;
+}
+
+class BijschriftLezer {
+ public:
+  BijschriftLezer(const Regeling& regeling, Bevindingen& found) : r_(regeling), found_(found) {}
+
+  std::optional<Bijschrift> read(const TabelBlok& t) {
+    const auto word = t.bijschrift.substr(0, t.bijschrift.find_first_of(" :"));
+    const auto* known =
+        std::find_if(std::begin(kCaptions), std::end(kCaptions), [&](const Soortnaam& k) { return k.first == word; });
+    if (known == std::end(kCaptions)) {
+      report("tabel-zonder-bijschrift", t.positie, "Boven deze tabel staat niet wat zij is.");
+      return std::nullopt;
+    }
+    Bijschrift out;
+    out.soort = known->second;
+    std::string_view rest = trim(std::string_view(t.bijschrift).substr(word.size()));
+    if (out.soort == Bijschrift::Soort::parameters || out.soort == Bijschrift::Soort::overzicht) return out;
+    const auto close = rest.size() > 1 && rest[0] == '`' ? rest.find('`', 1) : std::string_view::npos;
+    if (close == std::string_view::npos) {
+      report("bijschrift-fout", t.bijschrift_positie,
+             fmt::format("Na `{}` hoort een naam tussen accenten (`naam`).", word));
+      return std::nullopt;
+    }
+    out.naam = rest.substr(1, close - 1);
+    return tail(t, std::move(out), trim(rest.substr(close + 1)));
+  }
+
+ private:
+  void report(const char* code, const Positie& at, std::string what) {
+    found_.push_back(r_.document.regels.bevinding(code, at, std::move(what)));
+  }
+
+  std::optional<Bijschrift> tail(const TabelBlok& t, Bijschrift out, std::string_view rest) {
+    if (const auto open = rest.find('('); open != std::string_view::npos) {
+      out.open = rest.substr(open + 1).starts_with("open");
+      rest = trim(rest.substr(0, open));
+    }
+    if (const auto bracket = rest.find('['); bracket != std::string_view::npos) {
+      const auto end = rest.find(']', bracket);
+      out.eenheid = rest.substr(bracket + 1, end == std::string_view::npos ? end : end - bracket - 1);
+      rest = trim(rest.substr(0, bracket));
+    }
+    if (rest.starts_with("per ")) {
+      for (const std::string& k : split_list(rest.substr(4), ',')) out.per.push_back({k, t.bijschrift_positie, -1});
+    } else if (!rest.empty()) {
+      report("bijschrift-fout", t.bijschrift_positie,
+             fmt::format("Dit deel van het bijschrift is niet te lezen: `{}`.", rest));
+      return std::nullopt;
+    }
+    return out;
+  }
+
+  const Regeling& r_;
+  Bevindingen& found_;
+};
+
+}  // namespace
+
+std::optional<Bijschrift> read_bijschrift(const Regeling& regeling, const TabelBlok& t, Bevindingen& found) {
+  return BijschriftLezer(regeling, found).read(t);
+}
+
+}  // namespace zorgkader

@@ -206,6 +206,8 @@ void common(CLI::App* c, Keuzes& o) {
   c->add_option("regeling", o.regeling, "het document van de regeling (Markdown)")->required()->type_name("REGELING");
   c->add_option("--feiten", o.feiten, "map met feiten (CSV, XLSX), of een bestand")->type_name("MAP");
   c->add_option("--zet", o.zet, "zet een parameter voor deze keer; mag vaker")->type_name("NAAM=WAARDE");
+  c->add_option("--scenario", o.scenario, "reken ook een scenario door; mag vaker")
+      ->type_name("NAAM:PARAMETER=WAARDE;..");
   c->add_option("--peildatum", o.peildatum, "wat op deze dag van kracht is")->type_name("DATUM");
 }
 
@@ -273,8 +275,6 @@ int run(int argc, char** argv) {
   auto* compute = app.add_subcommand("bereken", "bereken een regeling op feiten")->group("Opdrachten");
   common(compute, o);
   compute->add_option("--alleen", o.alleen, "alleen deze grootheden")->delimiter(',')->type_name("NAAM,..");
-  compute->add_option("--scenario", o.scenario, "reken ook een scenario door; mag vaker")
-      ->type_name("NAAM:PARAMETER=WAARDE;..");
   compute->add_option("--naar", o.naar, "schrijf naar dit bestand")->type_name("BESTAND");
   compute->add_option("--rijen", o.rijen, "meeste rijen per tabel op het scherm; 0 is alle");
   shape(compute, {"tabel", "csv", "json", "xlsx"});

@@ -119,7 +119,7 @@ Column Run::aggregate(const Uitdrukking& e) {
   for (Code c : counts(keys)) size *= c;
   if (size > kMostGroups) {
     report("rekenfout", e.positie, "Deze som zou te veel groepen krijgen.", "Groepeer naar minder sleutels tegelijk.");
-    out.index = Index::list(keys, counts(keys), std::vector<std::vector<Code>>(keys.size()));
+    out.index = none(keys);
     return out;
   }
   Grouping grouping(*this, e, *rows, keys, counts(keys));

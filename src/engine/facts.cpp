@@ -41,7 +41,7 @@ void Run::bind(int q, const FeitenInvoer& feiten) {
   column->soort = g.vorm.soort;
   column->lid_van = g.lid_van;
   column->onbruikbaar = feiten.onbruikbaar.contains(g.naam);
-  column->index = Index::list(g.sleutels, counts(g.sleutels), std::vector<std::vector<Code>>(g.sleutels.size()));
+  column->index = none(g.sleutels);
   if (g.sleutels.empty()) column->append_int(0, Toestand::leeg);
   columns_[static_cast<std::size_t>(q)] = std::move(column);
   const auto t = feiten.tabellen.find(g.naam);
@@ -132,6 +132,11 @@ void Run::check_complete(int q, const Column& column) {
   const bool closed = std::none_of(g.sleutels.begin(), g.sleutels.end(),
                                    [&](int k) { return r_.sleutels[static_cast<std::size_t>(k)].open; });
   if (!closed || g.sleutels.empty()) return;
+  std::size_t cells = 1;
+  for (Code c : counts(g.sleutels)) {
+    if (too_many(cells, c, g.positie)) return;
+    cells *= c;
+  }
   const IndexPtr all = full_grid(g.sleutels);
   if (all->rows() == column.index->rows()) return;
   for (Rij r = 0; r < all->rows(); ++r) {

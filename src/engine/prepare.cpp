@@ -112,6 +112,10 @@ Column Run::spread(const Uitdrukking& e) {
   keys.push_back(key);
   const auto members = static_cast<int>(leden_.count(key));
   Column out;
+  if (too_many(amounts.index->rows(), leden_.count(key), e.positie)) {
+    out.index = none(keys);
+    return out;
+  }
   // With the key last, the parts of one amount follow each other in the order of the rows.
   out.index = intern(cross(amounts.index, key, static_cast<Code>(members), keys));
   for (Rij r = 0; r < amounts.index->rows(); ++r) {

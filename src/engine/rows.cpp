@@ -160,16 +160,34 @@ IndexPtr Run::rows_of(const Uitdrukking& e, const std::vector<int>& keys, int se
       if (out->place(k) < 0) together.push_back(k);
     }
     const IndexPtr before = out;
+    if ((before->key_set() & part->key_set()) == 0 && too_many(before->rows(), part->rows(), e.positie))
+      return none(keys);
     out = out->keys().empty() ? part : join(out, part, together);
+    if (too_many(out->rows(), 1, e.positie)) return none(keys);
     if (!before->keys().empty()) check_join(e, *before, *part, *out);
   }
   for (int k : keys) {
     if (out->place(k) >= 0) continue;
     std::vector<int> together = out->keys();
     together.push_back(k);
+    if (too_many(out->rows(), leden_.count(k), e.positie)) return none(keys);
     out = cross(out, k, static_cast<Code>(leden_.count(k)), together);
   }
   return intern(reorder(out, keys));
+}
+
+/// Whether a formula would get more cells than a run can hold; that is said once.
+bool Run::too_many(std::size_t rows, std::size_t times, const Positie& at) {
+  constexpr std::size_t kMostCells = 200'000'000;
+  if (times == 0 || rows <= kMostCells / times) return false;
+  report("rekenfout", at, fmt::format("Deze formule zou {} x {} cellen krijgen.", rows, times),
+         "Kies of sommeer eerst, zodat er minder sleutels tegelijk overblijven.");
+  return true;
+}
+
+/// No rows at all, over these keys.
+IndexPtr Run::none(const std::vector<int>& keys) const {
+  return Index::list(keys, counts(keys), std::vector<std::vector<Code>>(keys.size()));
 }
 
 /// Rows of either side that found no partner are facts that would be lost without a word.

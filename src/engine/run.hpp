@@ -98,6 +98,8 @@ class Run {
                    Rij amount_row, const Getal& veelvoud, Column& out);
   Getal constant_of(const Uitdrukking& e);
   IndexPtr full_grid(const std::vector<int>& keys) const;
+  IndexPtr none(const std::vector<int>& keys) const;
+  bool too_many(std::size_t rows, std::size_t times, const Positie& at);
   std::vector<Code> counts(const std::vector<int>& keys) const;
   void settle(Column& column, const Uitdrukking& e);
   void explain(const Uitdrukking& e, const IndexPtr& index, Rij row);

@@ -54,10 +54,12 @@ std::string value_text(const Tabel& tabel, std::size_t row) {
   return to_printable(format_nl(tabel.waarden.at(row), tabel.vorm));
 }
 
-/// Only plain euros add up to something that means anything; a tariff per hour does not.
+/// Only plain euros add up to something that means anything; a tariff per hour does not, and neither do scenarios.
 bool adds_up(const Tabel& tabel) {
-  return tabel.vorm.soort == Soort::getal && tabel.vorm.eenheid.text() == "€" && !tabel.sleutels.empty() &&
-         tabel.size() > 1;
+  const bool scenarios = std::any_of(tabel.sleutels.begin(), tabel.sleutels.end(),
+                                     [](const SleutelKolom& key) { return key.naam == "scenario"; });
+  return !scenarios && tabel.vorm.soort == Soort::getal && tabel.vorm.eenheid.text() == "€" &&
+         !tabel.sleutels.empty() && tabel.size() > 1;
 }
 
 bool same_keys(const Tabel& tabel, std::size_t a, std::size_t b, std::size_t count) {

@@ -77,7 +77,16 @@ class WaardeLezer : TabelLezer {
     return out;
   }
 
-  static std::vector<std::vector<int>> combinations(const std::vector<std::vector<int>>& choices) {
+  std::vector<std::vector<int>> combinations(const std::vector<std::vector<int>>& choices, const Positie& at) {
+    constexpr std::size_t kMostCombinations = 100'000;
+    std::size_t total = 1;
+    for (const auto& options : choices) {
+      total *= std::max<std::size_t>(options.size(), 1);
+      if (total <= kMostCombinations) continue;
+      report("tabel-fout", at, "Deze regel staat voor meer dan 100.000 gevallen.",
+             "Gebruik minder sleutels in de tabel.");
+      return {};
+    }
     std::vector<std::vector<int>> out{{}};
     for (const auto& options : choices) {
       std::vector<std::vector<int>> next;
@@ -108,7 +117,7 @@ class WaardeLezer : TabelLezer {
     if (value >= row.size() || row[value].tekst.empty()) return;  // missing stays missing
     const auto waarde = value_of(row[value], g);
     if (!waarde) return;
-    for (auto& codes : combinations(choices))
+    for (auto& codes : combinations(choices, row[value].positie))
       g.rijen.push_back({std::move(codes), *waarde, geldig, row[value].positie});
   }
 
@@ -123,7 +132,7 @@ class WaardeLezer : TabelLezer {
       if (!across || c >= row.size() || row[c].tekst.empty()) continue;
       const auto waarde = value_of(row[c], g);
       if (!waarde) continue;
-      for (auto& codes : combinations(choices)) {
+      for (auto& codes : combinations(choices, row[c].positie)) {
         codes.push_back(*across);
         g.rijen.push_back({std::move(codes), *waarde, std::nullopt, row[c].positie});
       }
@@ -146,7 +155,7 @@ class WaardeLezer : TabelLezer {
     }
     std::vector<std::vector<int>> all;
     for (int key : g.sleutels) all.push_back(members({"*", {}}, key, true));
-    for (const auto& codes : combinations(all)) {
+    for (const auto& codes : combinations(all, t.positie)) {
       if (!kept.contains(codes))
         report("beslistabel-gat", t.positie, fmt::format("Voor {} staat geen regel in de tabel.", named(g, codes)));
     }

@@ -74,21 +74,29 @@ void open_choices(const Regeling& r, int q, std::vector<int>& seen, std::vector<
   for (int other : needed) open_choices(r, other, seen, open);
 }
 
-void not_computed(const Regeling& r, int q, const Column& column, Bevindingen& found) {
-  const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
-  const bool waits = std::find(column.toestand.begin(), column.toestand.end(), Toestand::open) != column.toestand.end();
-  Bevinding b = r.document.regels.bevinding(waits ? "open-keuze" : "niet-berekend", g.positie,
-                                            fmt::format("`{}` is niet berekend.", g.naam));
-  b.ernst = Ernst::let_op;
-  if (waits) {
+/// An outcome that waits for a choice says which; the others are named together, after what went wrong.
+void not_computed(const Run& run, const std::vector<int>& quantities, Bevindingen& found) {
+  const Regeling& r = run.regeling();
+  std::string names;
+  for (int q : quantities) {
+    const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
+    const auto& states = run.column(q)->toestand;
+    if (std::find(states.begin(), states.end(), Toestand::open) == states.end()) {
+      names += (names.empty() ? "`" : ", `") + g.naam + "`";
+      continue;
+    }
+    Bevinding b = r.document.regels.bevinding("open-keuze", g.positie, fmt::format("`{}` is niet berekend.", g.naam));
+    b.ernst = Ernst::let_op;
     std::vector<int> seen, open;
     open_choices(r, q, seen, open);
     for (int o : open) {
       const Grootheid& choice = r.grootheden[static_cast<std::size_t>(o)];
       b.wat += fmt::format(" `{}` staat nog open: {}.", choice.naam, choice.open_reden);
     }
+    found.push_back(std::move(b));
   }
-  found.push_back(std::move(b));
+  if (names.empty()) return;
+  found.push_back({Ernst::let_op, "niet-berekend", {"", 0, 0, 0}, fmt::format("Niet berekend: {}.", names), "", ""});
 }
 
 bool behind(const Regeling& r, const Run& run, int q) {
@@ -130,9 +138,11 @@ BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std:
   const auto finish = [&] {
     out.bevindingen.insert(out.bevindingen.begin(), loaded.bevindingen.begin(), loaded.bevindingen.end());
     sort_and_unique(out.bevindingen);
-    return std::move(out);
   };
-  if (!loaded.run) return finish();
+  if (!loaded.run) {
+    finish();
+    return out;
+  }
   const Regeling& r = *loaded.regeling;
   const auto asked = chosen(r, alleen, out.bevindingen);
   loaded.run->compute(asked);
@@ -142,14 +152,16 @@ BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std:
   out.berekening.versie = r.versie;
   out.berekening.peildatum = format_datum(loaded.peildatum);
   for (const Zet& z : gegevens.zetten) out.berekening.gezet.emplace_back(z.naam, z.waarde);
+  std::vector<int> failed;
   for (int q : asked) {
-    const Column& column = *loaded.run->column(q);
-    if (every_cell_good(column))
+    if (every_cell_good(*loaded.run->column(q)))
       out.berekening.uitkomsten.push_back(outcome(loaded, q));
     else
-      not_computed(r, q, column, out.bevindingen);
+      failed.push_back(q);
   }
-  return finish();
+  finish();
+  not_computed(*loaded.run, failed, out.bevindingen);
+  return out;
 }
 
 }  // namespace zorgkader

@@ -58,8 +58,12 @@ std::vector<FeitVorm> asked(const Regeling& r) {
   std::vector<FeitVorm> out;
   for (const Grootheid& g : r.grootheden) {
     if (g.rol != Rol::invoer || g.onbekend) continue;
-    FeitVorm form{g.naam, g.vorm, {}};
-    for (int k : g.sleutels) form.sleutels.push_back(r.sleutels[static_cast<std::size_t>(k)].naam);
+    FeitVorm form{g.naam, g.vorm, {}, {}};
+    for (int k : g.sleutels) {
+      const Sleutel& s = r.sleutels[static_cast<std::size_t>(k)];
+      form.sleutels.push_back(s.naam);
+      form.leden.push_back(s.open ? std::vector<std::string>() : s.leden);
+    }
     out.push_back(std::move(form));
   }
   return out;

@@ -187,7 +187,11 @@ Node Compiler::binary(const Uitdrukking& e) {
 Node Compiler::function(const Uitdrukking& e) {
   if (e.tekst.starts_with("rond")) {
     Node n = wrap(Node::Soort::round, e, compile(*e.delen[0]));
-    n.veelvoud = run_.constant_of(*e.delen[1]);
+    if (const Toestand state = run_.constant_of(*e.delen[1], n.veelvoud); state != Toestand::goed) {
+      Node none = make(Node::Soort::constant, e);
+      none.toestand = state;
+      return none;
+    }
     n.mode = e.tekst == "rond_omhoog"   ? Afronding::omhoog
              : e.tekst == "rond_omlaag" ? Afronding::omlaag
                                         : Afronding::rekenkundig;

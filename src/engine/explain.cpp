@@ -29,6 +29,7 @@ void Run::explain(const Uitdrukking& e, const IndexPtr& index, Rij row) {
 bool Run::explain_node(const Node& n, Evaluator& values, const Uitdrukking& whole) {
   const Toestand state = values.result(n).state(0);
   if (state == Toestand::goed) return false;
+  if (n.soort == Node::Soort::constant) return state == Toestand::fout;  // a multiple, reported where it was read
   if (n.soort == Node::Soort::leaf || n.soort == Node::Soort::periode) {
     for (const Node& c : n.in) {
       if (explain_node(c, values, whole)) return true;

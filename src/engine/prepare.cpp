@@ -26,14 +26,14 @@ void Run::prepare(const Uitdrukking& e) {
       if (e.tekst == "cumulatief")
         made = std::make_unique<Column>(cumulate(e));
       else if (e.delen[0]->soort != Knoopsoort::naam)
-        made = std::make_unique<Column>(operand(*e.delen[0]));
+        made = std::make_unique<Column>(looked_up(*e.delen[0]));
       break;
     case Knoopsoort::kies: {
       const bool filters = std::any_of(e.keuzes.begin(), e.keuzes.end(), [](const Keuze& k) { return k.sleutel < 0; });
       if (filters)
         made = std::make_unique<Column>(filtered(e));
       else if (e.delen[0]->soort != Knoopsoort::naam)
-        made = std::make_unique<Column>(operand(*e.delen[0]));
+        made = std::make_unique<Column>(looked_up(*e.delen[0]));
       break;
     }
     default:
@@ -42,7 +42,20 @@ void Run::prepare(const Uitdrukking& e) {
   if (made) hidden_.emplace(&e, std::move(made));
 }
 
-/// A formula part as a column over its own rows.
+/// A formula part as a column over its own rows, of which only some may be asked for: a missing cell is no fault yet.
+Column Run::looked_up(const Uitdrukking& e) {
+  Column out = evaluate(e, rows_of(e, ordered(e.sleutels)), e.lid_van);
+  constexpr std::size_t kMostFindings = 500;
+  std::size_t told = 0;
+  for (Rij r = 0; r < out.index->rows() && told < kMostFindings; ++r) {
+    if (out.state(r) != Toestand::fout) continue;
+    explain(e, out.index, r);
+    ++told;
+  }
+  return out;
+}
+
+/// The same where every row counts.
 Column Run::operand(const Uitdrukking& e) {
   Column out = evaluate(e, rows_of(e, ordered(e.sleutels)), e.lid_van);
   settle(out, e);
@@ -106,7 +119,8 @@ Column Run::cumulate(const Uitdrukking& e) {
 /// verdeel(bedrag; sleutel; veelvoud): every row of the amount over all members of the key.
 Column Run::spread(const Uitdrukking& e) {
   const int key = e.over[0].sleutel;
-  const Getal veelvoud = constant_of(*e.delen[1]);
+  Getal veelvoud;
+  const Toestand usable = constant_of(*e.delen[1], veelvoud);
   const Column amounts = operand(*e.delen[0]);
   std::vector<int> keys = amounts.index->keys();
   keys.push_back(key);
@@ -119,10 +133,10 @@ Column Run::spread(const Uitdrukking& e) {
   // With the key last, the parts of one amount follow each other in the order of the rows.
   out.index = intern(cross(amounts.index, key, static_cast<Code>(members), keys));
   for (Rij r = 0; r < amounts.index->rows(); ++r) {
-    const bool good = amounts.state(r) == Toestand::goed;
-    const auto parts =
-        good ? verdeel(amounts.getal(r), members, veelvoud) : std::vector<Getal>(static_cast<std::size_t>(members));
-    for (const Getal& p : parts) out.append(p, amounts.state(r));
+    const Toestand state = std::max(amounts.state(r), usable);
+    const auto parts = state == Toestand::goed ? verdeel(amounts.getal(r), members, veelvoud)
+                                               : std::vector<Getal>(static_cast<std::size_t>(members));
+    for (const Getal& p : parts) out.append(p, state);
   }
   return out;
 }
@@ -131,7 +145,8 @@ Column Run::spread(const Uitdrukking& e) {
 Column Run::shares(const Uitdrukking& e) {
   const Uitdrukking &amount_part = *e.delen[0], &weight_part = *e.delen[1];
   const int key = e.over[0].sleutel;
-  const Getal veelvoud = constant_of(*e.delen[2]);
+  Getal veelvoud;
+  const Toestand usable = constant_of(*e.delen[2], veelvoud);
   const Column weights = operand(weight_part);
   std::vector<int> keys;
   for (int k : weights.index->keys()) {
@@ -161,6 +176,7 @@ Column Run::shares(const Uitdrukking& e) {
   const IndexPtr group_index = intern(Index::list(keys, counts(keys), std::move(columns)));
   Column amounts = evaluate(amount_part, group_index, -1);
   settle(amounts, amount_part);
+  if (usable != Toestand::goed) amounts.toestand.assign(amounts.size(), usable);
   Column out;
   out.index = weights.index;
   out.exact.resize(weights.index->rows());

@@ -247,12 +247,19 @@ void Run::overrides(int q) {
   }
 }
 
-Getal Run::constant_of(const Uitdrukking& e) {
-  if (e.soort == Knoopsoort::getal) return e.getal;
+/// The multiple of a rounding. When it has no value that can be rounded to, neither has what is rounded.
+Toestand Run::constant_of(const Uitdrukking& e, Getal& value) {
+  value = e.getal;
+  if (e.soort == Knoopsoort::getal) return Toestand::goed;
   const Column c = evaluate(e, Index::grid({}, {}), -1);
-  if (c.state(0) == Toestand::goed && c.getal(0).sign() > 0) return c.getal(0);
+  value = Getal(1);
+  if (c.state(0) == Toestand::open) return Toestand::open;
+  if (c.state(0) == Toestand::goed && c.getal(0).sign() > 0) {
+    value = c.getal(0);
+    return Toestand::goed;
+  }
   report("rekenfout", e.positie, "Het veelvoud van een afronding hoort een waarde groter dan nul te hebben.");
-  return Getal(1);
+  return Toestand::fout;
 }
 
 }  // namespace zorgkader

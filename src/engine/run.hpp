@@ -85,6 +85,7 @@ class Run {
   bool usable(const Uitdrukking& e) const;
   void prepare(const Uitdrukking& e);
   Column evaluate(const Uitdrukking& e, const IndexPtr& index, int lid_van);
+  Column looked_up(const Uitdrukking& e);
   Column operand(const Uitdrukking& e);
   Column filtered(const Uitdrukking& e);
   Column aggregate(const Uitdrukking& e);
@@ -96,7 +97,7 @@ class Run {
   Column shares(const Uitdrukking& e);
   void share_group(const Uitdrukking& e, const Column& weights, const std::vector<Rij>& rows, const Column& amounts,
                    Rij amount_row, const Getal& veelvoud, Column& out);
-  Getal constant_of(const Uitdrukking& e);
+  Toestand constant_of(const Uitdrukking& e, Getal& value);
   IndexPtr full_grid(const std::vector<int>& keys) const;
   IndexPtr none(const std::vector<int>& keys) const;
   bool too_many(std::size_t rows, std::size_t times, const Positie& at);

@@ -29,9 +29,14 @@ TabelBouwer::TabelBouwer(const FeitVorm& vorm, Oorsprong oorsprong)
       meldlijst_(std::move(oorsprong)),
       waarden_(vorm.vorm.soort),
       leden_(vorm.sleutels.size()),
+      bekend_(vorm.sleutels.size()),
       sleutels_(vorm.sleutels.size()),
       codes_(vorm.sleutels.size()) {
   for (std::size_t i = 0; i < sleutels_.size(); ++i) sleutels_[i].naam = vorm.sleutels[i];
+  // The members of a closed key get the first codes, so that a name with a higher one is none of them.
+  for (std::size_t i = 0; i < vorm.leden.size(); ++i) {
+    for (const std::string& lid : vorm.leden[i]) bekend_[i] = leden_[i].code(lid) + 1;
+  }
   herkomst_.bestand = meldlijst_.oorsprong().bestand;
   herkomst_.blad = meldlijst_.oorsprong().blad;
 }
@@ -104,11 +109,9 @@ void TabelBouwer::read_cel(const Rij& rij, std::size_t index) {
   switch (rol.rol) {
     case Rol::sleutel:
       if (const auto lid = plain_tekst(cel); !lid.empty()) {
-        codes_[rol.sleutel] = leden_[rol.sleutel].code(lid);
-        return;
+        return read_lid(rij, cel, rol.sleutel, lid);
       }
-      return keep(rij, cel, read_sleutel,
-                  [&](std::string_view lid) { codes_[rol.sleutel] = leden_[rol.sleutel].code(lid); });
+      return keep(rij, cel, read_sleutel, [&](std::string_view lid) { read_lid(rij, cel, rol.sleutel, lid); });
     case Rol::waarde:
       return read_waarde(rij, cel);
     case Rol::bron:
@@ -122,6 +125,15 @@ void TabelBouwer::read_cel(const Rij& rij, std::size_t index) {
     case Rol::onbekend:
       return;
   }
+}
+
+void TabelBouwer::read_lid(const Rij& rij, const Cel& cel, std::size_t sleutel, std::string_view naam) {
+  const std::uint32_t code = leden_[sleutel].code(naam);
+  codes_[sleutel] = code;
+  if (bekend_[sleutel] == 0 || code < bekend_[sleutel]) return;
+  meldlijst_.add(
+      rij, &cel,
+      {"lid-onbekend", fmt::format("`{}` is geen {} van deze regeling.", naam, vorm_.sleutels[sleutel]), ""});
 }
 
 void TabelBouwer::read_waarde(const Rij& rij, const Cel& cel) {

@@ -34,6 +34,7 @@ class TabelBouwer {
  private:
   bool accept_shape(const Rij& rij);
   void read_cel(const Rij& rij, std::size_t index);
+  void read_lid(const Rij& rij, const Cel& cel, std::size_t sleutel, std::string_view naam);
   void read_waarde(const Rij& rij, const Cel& cel);
   void report_dubbel(const std::function<std::string(std::uint32_t)>& regeltekst);
   template <typename Read, typename Keep>
@@ -43,7 +44,8 @@ class TabelBouwer {
   Meldlijst meldlijst_;
   Kop kop_;
   KolomBouwer waarden_;
-  std::vector<Woordenboek> leden_;  // per key
+  std::vector<Woordenboek> leden_;     // per key
+  std::vector<std::uint32_t> bekend_;  // per key: codes below it are its members; 0 when any name will do
   std::vector<SleutelKolom> sleutels_;
   std::vector<std::optional<std::uint32_t>> codes_;  // of the current row, per key; nothing where the cell is bad
   Herkomst herkomst_;

@@ -251,13 +251,13 @@ void Typering::multiple(Uitdrukking& m, const Uitdrukking& x) {
     m.tekst = "cent";
     m.getal = Getal::breuk(1, 100);
     m.vorm = x.vorm;
-    if (!x.onbekend && !x.vorm.eenheid.has_euro())
+    if (!x.onbekend && x.vorm.soort == Soort::getal && !x.vorm.eenheid.has_euro())
       report("eenheid-ongelijk", m.positie, fmt::format("`cent` past niet bij een waarde in {}.", x.vorm.text()),
              "Schrijf het veelvoud als getal, zoals 0,1.");
     return;
   }
   expression(m);
-  if (m.onbekend || x.onbekend) return;
+  if (!want(m, Soort::getal, "Het veelvoud") || x.onbekend || x.vorm.soort != Soort::getal) return;
   if (m.sleutels != 0) report("sleutel-verdwijnt", m.positie, "Het veelvoud van een afronding heeft geen sleutels.");
   if (m.soort == Knoopsoort::getal && m.vorm.eenheid.is_bare() && !m.vorm.eenheid.shows_percent()) m.vorm = x.vorm;
   if (!m.vorm.eenheid.like(x.vorm.eenheid))
@@ -273,8 +273,9 @@ void Typering::function(Uitdrukking& e) {
   expression(first);
   e.sleutels = first.sleutels;
   if (e.tekst.starts_with("rond")) {
-    if (!want(first, Soort::getal, "Wat wordt afgerond")) return broken(e);
+    const bool rounds = want(first, Soort::getal, "Wat wordt afgerond");
     multiple(*e.delen[1], first);
+    if (!rounds) return broken(e);
     e.vorm = first.vorm;
     return;
   }

@@ -78,6 +78,7 @@ struct FeitVorm {
   std::string naam;
   Vorm vorm;
   std::vector<std::string> sleutels;
+  std::vector<std::vector<std::string>> leden;  ///< per key, the members it may have; empty or absent: any
 };
 
 /// Decimals that people expect at least: 2 for units with euro, 0 for others.

@@ -16,7 +16,7 @@ BENCH   := $(RELEASE) -DZORGKADER_BENCH=ON
 # $(call compile,directory,options,target)
 compile = $(CMAKE) -B $(1) $(2) && cmake --build $(1) -j $(JOBS) --target $(3)
 
-.PHONY: help build demo test fuzz bench format clean
+.PHONY: help build demo test galerij fuzz bench format clean
 .NOTPARALLEL:
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -34,6 +34,11 @@ test:  ## everything that must hold: tests with sanitizers, style, and a short r
 	@$(call compile,build/fuzz,$(FUZZ) -DZORGKADER_FUZZ_SECONDS=$(or $(FUZZ_SECONDS),20),fuzzers)
 	@$(call compile,build/test,$(TEST) -DZORGKADER_FUZZ_BUILD=$(CURDIR)/build/fuzz,all)
 	@ctest --test-dir build/test --output-on-failure -j $(JOBS)
+
+galerij:  ## write docs/foutengalerij.md anew, from the cases in gevallen/fouten
+	@$(INSTALL) test
+	@$(call compile,build/test,$(TEST),test_app)
+	@ZORGKADER_GALERIJ=1 build/test/tests/test_app --gtest_brief=1 --gtest_filter='Foutengalerij.*'
 
 fuzz:  ## look longer for input that breaks a parser
 	@$(INSTALL) fuzz

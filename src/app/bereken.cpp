@@ -61,19 +61,6 @@ std::vector<int> chosen(const Regeling& r, const std::vector<std::string>& allee
   return out;
 }
 
-/// The open choices behind a quantity, for the sentence that says why it was not computed.
-void open_choices(const Regeling& r, int q, std::vector<int>& seen, std::vector<int>& open) {
-  if (std::find(seen.begin(), seen.end(), q) != seen.end()) return;
-  seen.push_back(q);
-  const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
-  if (g.is_open) open.push_back(q);
-  std::vector<int> needed;
-  for (const auto* e : {g.formule.get(), g.waar.get()}) {
-    if (e != nullptr) quantities_of(*e, needed);
-  }
-  for (int other : needed) open_choices(r, other, seen, open);
-}
-
 /// An outcome that waits for a choice says which; the others are named together, after what went wrong.
 void not_computed(const Run& run, const std::vector<int>& quantities, Bevindingen& found) {
   const Regeling& r = run.regeling();
@@ -87,11 +74,11 @@ void not_computed(const Run& run, const std::vector<int>& quantities, Bevindinge
     }
     Bevinding b = r.document.regels.bevinding("open-keuze", g.positie, fmt::format("`{}` is niet berekend.", g.naam));
     b.ernst = Ernst::let_op;
-    std::vector<int> seen, open;
-    open_choices(r, q, seen, open);
-    for (int o : open) {
-      const Grootheid& choice = r.grootheden[static_cast<std::size_t>(o)];
-      b.wat += fmt::format(" `{}` staat nog open: {}.", choice.naam, choice.open_reden);
+    const std::vector<bool> needed = behind(r, {q});
+    for (std::size_t o = 0; o < needed.size(); ++o) {
+      const Grootheid& choice = r.grootheden[o];
+      if (needed[o] && choice.is_open)
+        b.wat += fmt::format(" `{}` staat nog open: {}.", choice.naam, choice.open_reden);
     }
     found.push_back(std::move(b));
   }
@@ -99,28 +86,23 @@ void not_computed(const Run& run, const std::vector<int>& quantities, Bevindinge
   found.push_back({Ernst::let_op, "niet-berekend", {"", 0, 0, 0}, fmt::format("Niet berekend: {}.", names), "", ""});
 }
 
-bool behind(const Regeling& r, const Run& run, int q) {
-  std::vector<int> seen, todo{q};
-  while (!todo.empty()) {
-    const int next = todo.back();
-    todo.pop_back();
-    if (std::find(seen.begin(), seen.end(), next) != seen.end()) continue;
-    seen.push_back(next);
-    if (run.voorlopig(next)) return true;
-    const Grootheid& g = r.grootheden[static_cast<std::size_t>(next)];
-    for (const auto* e : {g.formule.get(), g.waar.get()}) {
-      if (e != nullptr) quantities_of(*e, todo);
-    }
+/// Definitive is what a signed arrangement gives on definitive facts, without a parameter changed for the occasion.
+bool is_concept(const Geladen& loaded, int q, bool changed) {
+  const Regeling& r = *loaded.regeling;
+  if (!r.definitief || changed) return true;
+  const std::vector<bool> needed = behind(r, {q});
+  for (int other = 0; other < static_cast<int>(needed.size()); ++other) {
+    if (needed[static_cast<std::size_t>(other)] && loaded.run->voorlopig(other)) return true;
   }
   return false;
 }
 
-Uitkomst outcome(const Geladen& loaded, int q) {
+Uitkomst outcome(const Geladen& loaded, int q, bool changed) {
   const Regeling& r = *loaded.regeling;
   const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
   Uitkomst u;
   u.tabel = to_tabel(*loaded.run, q);
-  u.is_concept = !r.definitief || behind(r, *loaded.run, q);
+  u.is_concept = is_concept(loaded, q, changed);
   if (const Kop* kop = r.kop(g.kop)) {
     u.kop = kop->titel;
     u.bron = kop->bron;
@@ -155,7 +137,7 @@ BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std:
   std::vector<int> failed;
   for (int q : asked) {
     if (every_cell_good(*loaded.run->column(q)))
-      out.berekening.uitkomsten.push_back(outcome(loaded, q));
+      out.berekening.uitkomsten.push_back(outcome(loaded, q, !gegevens.zetten.empty() || !gegevens.scenarios.empty()));
     else
       failed.push_back(q);
   }

@@ -253,6 +253,11 @@ DemoAntwoord maak_demo(const std::string& map, std::uint64_t zaad, const std::st
       out.voorbeeld += fmt::format(" {}={}", r.sleutels[static_cast<std::size_t>(k)].naam,
                                    r.sleutels[static_cast<std::size_t>(k)].leden[0]);
   }
+  for (const Grootheid& g : r.grootheden) {
+    const bool percentage = g.rol == Rol::parameter && g.formule && g.formule->soort == Knoopsoort::getal &&
+                            g.vorm.eenheid.shows_percent() && !g.formule->getal.is_zero();
+    if (percentage) out.parameter = g.naam;
+  }
   return out;
 }
 

@@ -12,6 +12,7 @@ struct DemoAntwoord {
   std::string regeling;   ///< the document that was used
   std::string feiten;     ///< the folder with facts
   std::string voorbeeld;  ///< an amount to ask after, as arguments of herleid
+  std::string parameter;  ///< a percentage to try another value of; may be empty
   Bevindingen bevindingen;
 };
 

@@ -193,11 +193,13 @@ int run_demo(const Keuzes& o) {
   next.regeling = answer.regeling;
   next.feiten = answer.feiten;
   const int status = run_bereken(next);
-  std::cout << fmt::format(
-      "\nDe feiten zijn verzonnen uit zaad {}.\n  regeling  {}\n  feiten    {}\n\nWaarom dit bedrag?  zorgkader "
-      "herleid {} {} --feiten {}\nWat als?            zorgkader bereken {} --feiten {} --zet taakstelling=5%\n",
-      o.zaad, answer.regeling, answer.feiten, answer.regeling, answer.voorbeeld, answer.feiten, answer.regeling,
-      answer.feiten);
+  const std::string with_facts = fmt::format("{} --feiten {}", answer.regeling, answer.feiten);
+  std::cout << fmt::format("\nDe feiten zijn verzonnen uit zaad {}.\n  regeling  {}\n  feiten    {}\n\n", o.zaad,
+                           answer.regeling, answer.feiten)
+            << fmt::format("Waarom dit bedrag?  zorgkader herleid {} {} --feiten {}\n", answer.regeling,
+                           answer.voorbeeld, answer.feiten);
+  if (!answer.parameter.empty())
+    std::cout << fmt::format("Wat als?            zorgkader bereken {} --zet {}=5%\n", with_facts, answer.parameter);
   return status;
 }
 

@@ -40,6 +40,7 @@ Node Compiler::literal(const Uitdrukking& e) {
         n.num = run_.woorden_.code(e.tekst);
       } else {
         const Code code = run_.leden_.code(e.lid_van, e.tekst);
+        if (code == kGeenLid) run_.unknown_member(e);
         n.num = code == kGeenLid ? kNoMember : static_cast<std::int64_t>(code);
       }
       return n;
@@ -122,6 +123,7 @@ Node Compiler::choice(const Uitdrukking& e) {
     if (value.soort == Knoopsoort::tekst && value.lid_van == k.sleutel) {
       from.bron = Herkomstcode::Bron::vast;
       from.code = run_.leden_.code(k.sleutel, value.tekst);
+      if (from.code == kGeenLid) run_.unknown_member(value);
     } else {
       from.bron = Herkomstcode::Bron::knoop;
       from.kind = static_cast<int>(n.in.size());
@@ -139,7 +141,18 @@ Node Compiler::previous(const Uitdrukking& e) {
   Node n = leaf(column, e);
   n.identity = false;
   n.route[static_cast<std::size_t>(column.index->place(e.over[0].sleutel))].vorige = true;
-  return n;
+  if (!direct || !run_.r_.grootheden[static_cast<std::size_t>(x.grootheid)].bij_leeg) return n;
+  // The default of an input counts where there is an earlier place, and not before the first.
+  Node place = make(Node::Soort::code, e);
+  place.plaats = index_.place(e.over[0].sleutel);
+  Node later = wrap(Node::Soort::compare, e, std::move(place));
+  later.teken = Teken::groter;
+  later.in.push_back(make(Node::Soort::constant, e));
+  Node out = wrap(Node::Soort::choose, e, std::move(later));
+  out.in.push_back(with_default(std::move(n), x.grootheid, e));
+  out.in.push_back(make(Node::Soort::constant, e));
+  out.in.back().toestand = Toestand::leeg;
+  return out;
 }
 
 Node Compiler::in_force(const Uitdrukking& e) {

@@ -16,23 +16,30 @@ std::string name_of(const Regeling& r, const Uitdrukking& e) {
 
 }  // namespace
 
+/// A name that an open key might have had, but that neither the document nor the facts know.
+void Run::unknown_member(const Uitdrukking& e) {
+  const std::string& key = r_.sleutels[static_cast<std::size_t>(e.lid_van)].naam;
+  report("lid-onbekend", e.positie, fmt::format("`{}` komt als {} in de feiten niet voor.", e.tekst, key), "",
+         Ernst::let_op);
+}
+
 void Run::explain(const Uitdrukking& e, const IndexPtr& index, Rij row) {
   const Node root = compile(e, *index, false);
   Evaluator values(root, *index);
   values.run(0, 1, &row);
-  if (explain_node(root, values, e)) return;
+  if (explain_node(root, values, index->keys().empty() ? "" : " voor " + key_text(*index, row))) return;
   report("rekenfout", e.positie,
          fmt::format("Voor {} kan `{}` niet worden berekend.", key_text(*index, row), to_text(e)));
 }
 
 /// Walks to the part where the trouble starts; true when something was said, or had been said before.
-bool Run::explain_node(const Node& n, Evaluator& values, const Uitdrukking& whole) {
+bool Run::explain_node(const Node& n, Evaluator& values, const std::string& where_from) {
   const Toestand state = values.result(n).state(0);
   if (state == Toestand::goed) return false;
   if (n.soort == Node::Soort::constant) return state == Toestand::fout;  // a multiple, reported where it was read
   if (n.soort == Node::Soort::leaf || n.soort == Node::Soort::periode) {
     for (const Node& c : n.in) {
-      if (explain_node(c, values, whole)) return true;
+      if (explain_node(c, values, where_from)) return true;
     }
     if (state != Toestand::leeg) return true;  // reported where it arose
     const std::vector<Code> codes = values.looked_up(n);
@@ -50,15 +57,15 @@ bool Run::explain_node(const Node& n, Evaluator& values, const Uitdrukking& whol
   }
   if (n.soort == Node::Soort::choose && values.result(n.in[0]).state(0) == Toestand::goed) {
     const Vec& test = values.result(n.in[0]);
-    return explain_node(n.in[test.num[test.at(0)] != 0 ? 1 : 2], values, whole);
+    return explain_node(n.in[test.num[test.at(0)] != 0 ? 1 : 2], values, where_from);
   }
   for (auto c = n.in.rbegin(); c != n.in.rend(); ++c) {
-    if (explain_node(*c, values, whole)) return true;
+    if (explain_node(*c, values, where_from)) return true;
   }
   if (n.bron == nullptr || state != Toestand::fout) return false;
   const bool zero = n.soort == Node::Soort::arithmetic && n.teken == Teken::deel;
   report(zero ? "deling-door-nul" : "rekenfout", n.bron->positie,
-         fmt::format("`{}` {}.", to_text(*n.bron), zero ? "deelt door nul" : "kan niet worden berekend"));
+         fmt::format("`{}` {}{}.", to_text(*n.bron), zero ? "deelt door nul" : "kan niet worden berekend", where_from));
   return true;
 }
 

@@ -41,13 +41,24 @@ void Run::bind(int q, const FeitenInvoer& feiten) {
   column->soort = g.vorm.soort;
   column->lid_van = g.lid_van;
   column->onbruikbaar = feiten.onbruikbaar.contains(g.naam);
-  column->index = none(g.sleutels);
-  if (g.sleutels.empty()) column->append_int(0, Toestand::leeg);
+  column->index = defaults_everywhere(g) ? intern(full_grid(g.sleutels)) : none(g.sleutels);
+  for (Rij r = 0; r < column->index->rows(); ++r) column->append_int(0, Toestand::leeg);
   columns_[static_cast<std::size_t>(q)] = std::move(column);
   const auto t = feiten.tabellen.find(g.naam);
   if (t == feiten.tabellen.end()) return;
   facts_[q] = &t->second;
   bind_rows(q, t->second);
+}
+
+/// An input with a default and closed keys has a row for every combination: absent ones count as the default.
+bool Run::defaults_everywhere(const Grootheid& g) const {
+  constexpr std::size_t kMostRows = 1'000'000;
+  std::size_t rows = 1;
+  for (int k : g.sleutels) {
+    if (r_.sleutels[static_cast<std::size_t>(k)].open || leden_.count(k) > kMostRows / rows) return false;
+    rows *= std::max<std::size_t>(leden_.count(k), 1);
+  }
+  return g.bij_leeg != nullptr;
 }
 
 bool Run::member_codes(int q, const Tabel& t, std::vector<std::vector<Code>>& columns) {
@@ -92,8 +103,8 @@ void Run::bind_rows(int q, const Tabel& t) {
     column.onbruikbaar = true;
     return;
   }
-  const IndexPtr index =
-      g.sleutels.empty() ? Index::grid({}, {}) : intern(Index::list(g.sleutels, counts(g.sleutels), codes));
+  const bool whole = g.sleutels.empty() || defaults_everywhere(g);
+  const IndexPtr index = intern(whole ? full_grid(g.sleutels) : Index::list(g.sleutels, counts(g.sleutels), codes));
   auto& rows = fact_rows_[q];
   rows.assign(index->rows(), kGeenRij);
   std::vector<Code> tuple(g.sleutels.size());
@@ -121,9 +132,31 @@ void Run::bind_rows(int q, const Tabel& t) {
     }
     place(filled, values, leden_, woorden_);
   }
+  if (g.lid_van >= 0 && !check_members(q, t, filled)) return;
   column = std::move(filled);
   check_origin(q, t);
   if (g.verplicht && !g.bij_leeg) check_complete(q, column);
+}
+
+/// Values that name members of a key must be members.
+bool Run::check_members(int q, const Tabel& t, const Column& filled) {
+  const Grootheid& g = r_.grootheden[static_cast<std::size_t>(q)];
+  const std::string& key = r_.sleutels[static_cast<std::size_t>(g.lid_van)].naam;
+  bool good = true;
+  for (Rij r = 0; r < filled.index->rows(); ++r) {
+    if (filled.state(r) != Toestand::goed || filled.ints[r] >= 0) continue;
+    const Rij row = fact_rows_[q][r];
+    const int line = row < t.herkomst.regels.size() ? static_cast<int>(t.herkomst.regels[row]) : 0;
+    found_.push_back({Ernst::fout,
+                      "lid-onbekend",
+                      {t.herkomst.bestand, line, 0, 0},
+                      fmt::format("`{}` is geen {} van deze regeling.", std::get<std::string>(t.waarden.at(row)), key),
+                      "",
+                      ""});
+    good = false;
+  }
+  columns_[static_cast<std::size_t>(q)]->onbruikbaar = !good;
+  return good;
 }
 
 /// An input whose keys are all closed must have a row for every combination: an absent one is no zero.

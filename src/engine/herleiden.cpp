@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/herrekenen.hpp"
+#include "values/afronding.hpp"
+
 namespace zorgkader {
 
 class Herleider {
@@ -94,7 +97,7 @@ class Herleider {
     s.toelichting = begins ? "Beginwaarde." : g.toelichting;
     const auto computed = whole(e, *column.index, row, s);
     const auto published = run_.opties_.zonder_vastgesteld ? nullptr : vaststelling(g, *column.index, row);
-    if (published == nullptr) return check(s, computed);
+    if (published == nullptr) return check_step(s, computed);
     s.rol = "vastgesteld";
     s.toelichting = fmt::format("Vastgesteld: {}. De eigen regel geeft {}.", published->reden,
                                 computed ? format_nl(*computed, g.vorm) : "geen waarde");
@@ -109,13 +112,6 @@ class Herleider {
       if (match) return &*v;
     }
     return nullptr;
-  }
-
-  /// The promise of the derivation: what its operands give is what stands in the table.
-  static void check(const HerleidingStap& s, const std::optional<Waarde>& computed) {
-    if (s.waarde == computed) return;
-    fmt::print(stderr, "zorgkader: internal fault: derivation of '{}' does not give the computed value\n", s.naam);
-    std::abort();
   }
 
   /// Fills formula, filled-in formula and operands; returns the value of the expression for this row.
@@ -153,6 +149,7 @@ class Herleider {
                                 : "(leeg)");
     }
     if (n.soort == Node::Soort::leaf) leaf(n, values, s);
+    if (n.soort == Node::Soort::periode) period(n, values, s);
     if (n.soort == Node::Soort::choose && good(n.in[0])) {
       const Vec& test = values.result(n.in[0]);
       operands(n.in[0], values, texts, s);
@@ -178,6 +175,52 @@ class Herleider {
     for (const auto& [e, column] : run_.hidden_) {
       if (column.get() == n.column) return use(s, hidden(*e, *column, row));
     }
+    for (const auto& [place, column] : run_.attributes_) {
+      if (column.get() == n.column) return use(s, attribute(place.first, place.second, *column, row));
+    }
+  }
+
+  /// A cell of a key table.
+  std::size_t attribute(int key, int which, const Column& column, Rij row) {
+    const Sleutel& k = r_.sleutels[static_cast<std::size_t>(key)];
+    const Attribuut& a = k.attributen[static_cast<std::size_t>(which)];
+    HerleidingStap s = start(k.naam + "." + a.naam, a.vorm, *column.index, row, k.kop, k.positie.regel);
+    s.rol = "tabel";
+    if (column.state(row) == Toestand::goed) s.waarde = run_.waarde(column, row);
+    s.herkomst = fmt::format("{}, regel {}", r_.document.regels.bestand(), k.positie.regel);
+    return add(std::move(s));
+  }
+
+  /// A cell of a table with periods, as it was in force on a date.
+  void period(const Node& n, Evaluator& values, HerleidingStap& s) {
+    const Vec& date = values.result(n.in.back());
+    const Vec& value = values.result(n);
+    if (date.state(0) != Toestand::goed || value.state(0) != Toestand::goed) return;
+    const Datum day(std::chrono::days(date.num[date.at(0)]));
+    const Grootheid& g = r_.grootheden[static_cast<std::size_t>(n.bron->delen[0]->grootheid)];
+    const std::vector<Code> codes = values.looked_up(n);
+    HerleidingStap step;
+    step.naam = g.naam;
+    step.vorm = g.vorm;
+    step.rol = "tabel";
+    step.waarde = value_of(value, g.vorm.soort, g.lid_van);
+    if (const Kop* kop = r_.kop(g.kop)) {
+      step.kop = kop->titel;
+      step.bron = kop->bron;
+    }
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      step.sleutels.emplace_back(r_.sleutels[static_cast<std::size_t>(g.sleutels[i])].naam,
+                                 run_.leden().name(g.sleutels[i], codes[i]));
+    }
+    for (const TabelRij& row : g.rijen) {
+      const bool here = std::equal(codes.begin(), codes.end(), row.codes.begin(), row.codes.end(),
+                                   [](Code a, int b) { return a == static_cast<Code>(b); });
+      if (!here || !row.geldig || !row.geldig->contains(day)) continue;
+      step.regel = row.positie.regel;
+      step.herkomst = fmt::format("{}, regel {}, van kracht op {}", r_.document.regels.bestand(), row.positie.regel,
+                                  format_datum_nl(day));
+    }
+    use(s, add(std::move(step)));
   }
 
   /// A formula that is a sum or a division as a whole needs no step of its own for it.
@@ -253,14 +296,23 @@ class Herleider {
     const Uitdrukking& x = *e.delen[0];
     const IndexPtr rows = run_.rows_of(x, run_.ordered(x.sleutels));
     std::size_t count = 0;
+    std::vector<Waarde> values;
     for (Rij r = 0; r < rows->rows(); ++r) {
       if (!in_group(e, *rows, r, *column.index, row)) continue;
       if (++count <= opties_.meeste_termen && out_.stappen.size() < opties_.meeste_stappen)
-        use(s, part(x, rows, r));
+        take(s, part(x, rows, r), values);
       else
         ++s.weggelaten;
     }
+    // Members of a key are ordered by the key, not by the alphabet: those are not recomputed.
+    if (values.size() == count && x.vorm.soort != Soort::tekst) check_step(s, combine(e.tekst, values));
     s.toelichting = fmt::format("{} over {} {}.", e.tekst, count, count == 1 ? "rij" : "rijen");
+  }
+
+  /// Uses a step as operand and keeps its value, when it has one.
+  void take(HerleidingStap& s, std::size_t step, std::vector<Waarde>& values) const {
+    use(s, step);
+    if (const auto& value = out_.stappen[step].waarde) values.push_back(*value);
   }
 
   void part_of(const Uitdrukking& e, const Column& column, Rij row, HerleidingStap& s) {
@@ -269,9 +321,14 @@ class Herleider {
     const int place = column.index->place(e.over[0].sleutel);
     std::vector<Code> codes;
     for (int k : amounts->keys()) codes.push_back(column.index->code(row, column.index->place(k)));
-    use(s, part(x, amounts, codes.empty() ? 0 : amounts->find(codes.data())));
+    std::vector<Waarde> amount;
+    take(s, part(x, amounts, codes.empty() ? 0 : amounts->find(codes.data())), amount);
     const auto parts = run_.leden().count(e.over[0].sleutel);
     const Code which = column.index->code(row, place);
+    Getal veelvoud;
+    if (run_.constant_of(*e.delen[1], veelvoud) == Toestand::goed && !amount.empty()) {
+      check_step(s, Waarde(verdeel(std::get<Getal>(amount[0]), static_cast<int>(parts), veelvoud)[which]));
+    }
     s.toelichting = fmt::format("Deel {} van {}{}.", which + 1, parts,
                                 which + 1 == parts ? "; het laatste deel neemt wat overblijft" : "");
   }
@@ -287,6 +344,8 @@ class Herleider {
     a.waarde = expression(amount, *rows, row, a);
     use(s, add(std::move(a)));
     Getal total, own;
+    std::vector<Getal> weights;
+    std::size_t which = 0;
     for (Rij r = 0; r < rows->rows(); ++r) {
       bool same = true;
       for (int i = 0; i < static_cast<int>(rows->keys().size()); ++i) {
@@ -299,9 +358,14 @@ class Herleider {
       if (!w) return;
       total += std::get<Getal>(*w);
       if (r == row) own = std::get<Getal>(*w);
+      if (r == row) which = weights.size();
+      weights.push_back(std::get<Getal>(*w));
     }
     const auto& whole = out_.stappen[s.van[0]].waarde;
     if (!whole || !s.waarde || total.is_zero()) return;
+    Getal veelvoud;
+    if (run_.constant_of(*e.delen[2], veelvoud) != Toestand::goed) return;
+    check_step(s, Waarde(naar_rato(std::get<Getal>(*whole), weights, veelvoud)[which]));
     const Getal exact = std::get<Getal>(*whole) * own / total;
     const Getal given = std::get<Getal>(*s.waarde);
     s.toelichting = fmt::format("Aandeel {} van {}; naar rato precies {}{}.", format_nl(Waarde(own), weight.vorm),
@@ -316,12 +380,14 @@ class Herleider {
     const int key = e.over[0].sleutel;
     const IndexPtr& rows = column.index;
     const int place = rows->place(key);
+    std::vector<Waarde> values;
     for (Rij r = 0; r < rows->rows(); ++r) {
       bool same = rows->code(r, place) <= rows->code(row, place);
       for (int i = 0; i < static_cast<int>(rows->keys().size()); ++i)
         same = same && (i == place || rows->code(r, i) == rows->code(row, i));
-      if (same) use(s, part(x, rows, r));
+      if (same) take(s, part(x, rows, r), values);
     }
+    if (s.waarde) check_step(s, combine("som", values));
     s.toelichting =
         fmt::format("Opgeteld tot en met {} {}.", e.over[0].naam, run_.leden().name(key, rows->code(row, place)));
   }

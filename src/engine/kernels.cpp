@@ -8,6 +8,8 @@
 namespace zorgkader {
 namespace {
 
+/// A value with more bits than this is no amount, volume or index.
+constexpr std::size_t kMostBits = 128'000;
 constexpr std::uint64_t kMax = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
 template <typename T>
@@ -124,7 +126,8 @@ Getal exact_step(Teken teken, const Getal& x, const Getal& y, Toestand& state) {
     default: {
       const auto exponent = y.as_int64();
       constexpr std::int64_t kMostExponent = 1000;
-      if (exponent && *exponent >= -kMostExponent && *exponent <= kMostExponent && (!x.is_zero() || *exponent >= 0))
+      const bool in_range = exponent && *exponent >= -kMostExponent && *exponent <= kMostExponent;
+      if (in_range && x.bits() * magnitude(*exponent) <= kMostBits && (!x.is_zero() || *exponent >= 0))
         return x.pow(*exponent);
     }
   }
@@ -139,6 +142,11 @@ Vec arithmetic_exact(Teken teken, const Vec& a, const Vec& b, std::size_t count,
   for (std::size_t i = 0; i < count; ++i) {
     Toestand state = std::max(a.state(i), b.state(i));
     out.exact[i] = state == Toestand::goed ? exact_step(teken, a.value(i), b.value(i), state) : Getal();
+    // A recurrence that squares itself would otherwise never end.
+    if (out.exact[i].bits() > kMostBits) {
+      out.exact[i] = Getal();
+      state = Toestand::fout;
+    }
     out.toestand[i] = state;
     good = good && state == Toestand::goed;
   }

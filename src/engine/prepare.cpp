@@ -147,7 +147,13 @@ Column Run::shares(const Uitdrukking& e) {
   const int key = e.over[0].sleutel;
   Getal veelvoud;
   const Toestand usable = constant_of(*e.delen[2], veelvoud);
-  const Column weights = operand(weight_part);
+  // Keys that only the amount has are added to the weights: every amount is divided by the same ones.
+  IndexPtr rows = rows_of(weight_part, ordered(weight_part.sleutels));
+  if (amount_part.sleutels & ~weight_part.sleutels) {
+    rows = intern(join(rows, rows_of(amount_part, ordered(amount_part.sleutels)), ordered(e.sleutels)));
+  }
+  Column weights = evaluate(weight_part, rows, -1);
+  settle(weights, weight_part);
   std::vector<int> keys;
   for (int k : weights.index->keys()) {
     if (k != key) keys.push_back(k);

@@ -122,6 +122,15 @@ void Run::collect(const Uitdrukking& e, int self, std::vector<IndexPtr>& strong,
     case Knoopsoort::verdeel:
     case Knoopsoort::naar_rato:
       return add(strong, hidden(e)->index);
+    case Knoopsoort::bij_leeg:
+      // With a default, the first place has a value too.
+      if (e.delen[0]->soort == Knoopsoort::langs && e.delen[0]->tekst == "vorige" &&
+          e.delen[0]->delen[0]->grootheid != self) {
+        const Column* own = hidden(*e.delen[0]);
+        add(weak, own != nullptr ? own->index : column(e.delen[0]->delen[0]->grootheid)->index);
+      }
+      for (const auto& part : e.delen) collect(*part, self, strong, weak);
+      return;
     default:
       for (const auto& part : e.delen) collect(*part, self, strong, weak);
   }

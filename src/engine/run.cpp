@@ -53,16 +53,20 @@ const Column* Run::hidden(const Uitdrukking& e) const {
   return at == hidden_.end() ? nullptr : at->second.get();
 }
 
-void Run::compute(const std::vector<int>& grootheden) {
-  std::vector<bool> needed(r_.grootheden.size());
-  std::vector<int> todo = grootheden;
+std::vector<bool> behind(const Regeling& r, std::vector<int> todo) {
+  std::vector<bool> needed(r.grootheden.size());
   while (!todo.empty()) {
     const int q = todo.back();
     todo.pop_back();
     if (needed[static_cast<std::size_t>(q)]) continue;
     needed[static_cast<std::size_t>(q)] = true;
-    each_formula(r_.grootheden[static_cast<std::size_t>(q)], [&](const Uitdrukking& e) { quantities_of(e, todo); });
+    each_formula(r.grootheden[static_cast<std::size_t>(q)], [&](const Uitdrukking& e) { quantities_of(e, todo); });
   }
+  return needed;
+}
+
+void Run::compute(const std::vector<int>& grootheden) {
+  const std::vector<bool> needed = behind(r_, grootheden);
   for (int q : r_.volgorde) {
     if (needed[static_cast<std::size_t>(q)] && columns_[static_cast<std::size_t>(q)] == nullptr) formula(q);
     // An input that is needed but not there is said once, here; what uses it stays uncomputed.
@@ -142,7 +146,14 @@ void Run::formula(int q) {
   prepare(*g.formule);
   if (g.waar) prepare(*g.waar);
   if (g.begin) prepare(*g.begin->waarde);
-  IndexPtr index = g.waar ? where_rows(g) : rows_of(*g.formule, g.sleutels, q);
+  bool waits = false;
+  IndexPtr index = g.waar ? where_rows(g, waits) : rows_of(*g.formule, g.sleutels, q);
+  if (waits) {
+    column->index = index;
+    for (Rij r = 0; r < index->rows(); ++r) column->append_int(0, Toestand::open);
+    columns_[static_cast<std::size_t>(q)] = std::move(column);
+    return;
+  }
   if (g.recurrentie >= 0 || g.begin) {
     recurrence(q, index);
   } else {
@@ -154,10 +165,13 @@ void Run::formula(int q) {
 }
 
 /// The rows for which the condition after `waar` holds.
-IndexPtr Run::where_rows(const Grootheid& g) {
+IndexPtr Run::where_rows(const Grootheid& g, bool& waits) {
   const IndexPtr all = rows_of(*g.waar, g.sleutels);
   Column test = evaluate(*g.waar, all, -1);
   settle(test, *g.waar);
+  // While the condition itself waits for a choice, it is not known which rows there are.
+  waits = std::find(test.toestand.begin(), test.toestand.end(), Toestand::open) != test.toestand.end();
+  if (waits) return all;
   std::vector<std::uint8_t> keep(all->rows());
   for (Rij r = 0; r < all->rows(); ++r) keep[r] = test.state(r) == Toestand::goed && test.ints[r] != 0;
   return intern(filter(all, keep));
@@ -200,6 +214,8 @@ void Run::recurrence(int q, const IndexPtr& formula_rows) {
       begin_slice(q, slices[s]);
     else
       run_slice(*slot, values, slices[s]);
+    // A published figure counts for what comes after it.
+    if (!opties_.zonder_vastgesteld) overrides(q);
   }
   settle(*slot, *g.formule);
 }

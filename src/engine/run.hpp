@@ -19,6 +19,9 @@ struct FeitenInvoer {
   std::set<std::string> onbruikbaar;
 };
 
+/// The quantities that these need, they included: a place a quantity of the arrangement.
+std::vector<bool> behind(const Regeling& regeling, std::vector<int> grootheden);
+
 struct RunOpties {
   Datum peildatum{};                ///< what is in force where a formula does not say `op(datum)`
   bool zonder_vastgesteld = false;  ///< leave published figures out, to see what the rules themselves give
@@ -70,6 +73,8 @@ class Run {
   void bind(int q, const FeitenInvoer& feiten);
   void bind_rows(int q, const Tabel& t);
   bool member_codes(int q, const Tabel& t, std::vector<std::vector<Code>>& columns);
+  bool check_members(int q, const Tabel& t, const Column& filled);
+  bool defaults_everywhere(const Grootheid& g) const;
   void check_complete(int q, const Column& column);
   void check_origin(int q, const Tabel& t);
   void table(int q);
@@ -77,12 +82,13 @@ class Run {
   void attributes();
   void formula(int q);
   void missing_input(int q);
-  IndexPtr where_rows(const Grootheid& g);
+  IndexPtr where_rows(const Grootheid& g, bool& waits);
   void recurrence(int q, const IndexPtr& formula_rows);
   void run_slice(Column& column, Evaluator& values, const std::vector<Rij>& rows);
   void begin_slice(int q, const std::vector<Rij>& rows);
   void overrides(int q);
   bool usable(const Uitdrukking& e) const;
+  void unknown_member(const Uitdrukking& e);
   void prepare(const Uitdrukking& e);
   Column evaluate(const Uitdrukking& e, const IndexPtr& index, int lid_van);
   Column looked_up(const Uitdrukking& e);
@@ -104,7 +110,7 @@ class Run {
   std::vector<Code> counts(const std::vector<int>& keys) const;
   void settle(Column& column, const Uitdrukking& e);
   void explain(const Uitdrukking& e, const IndexPtr& index, Rij row);
-  bool explain_node(const Node& n, Evaluator& values, const Uitdrukking& whole);
+  bool explain_node(const Node& n, Evaluator& values, const std::string& where_from);
   void report(const char* code, const Positie& at, std::string what, std::string remedy = {},
               Ernst ernst = Ernst::fout);
   void collect(const Uitdrukking& e, int self, std::vector<IndexPtr>& strong, std::vector<IndexPtr>& weak);

@@ -70,18 +70,21 @@ class Walker {
  public:
   explicit Walker(Document& document) : doc_(document) {}
 
-  void walk(cmark_node* parent, bool top) {
-    for (cmark_node* n = cmark_node_first_child(parent); n != nullptr; n = cmark_node_next(n)) visit(n, top);
+  void walk(cmark_node* parent, bool top, int depth = 0) {
+    // Tables and formulas of an arrangement do not stand inside quotes inside lists inside quotes.
+    constexpr int kDeepest = 50;
+    if (depth > kDeepest) return;
+    for (cmark_node* n = cmark_node_first_child(parent); n != nullptr; n = cmark_node_next(n)) visit(n, top, depth);
   }
 
  private:
-  void visit(cmark_node* n, bool top) {
+  void visit(cmark_node* n, bool top, int depth) {
     const std::string kind = cmark_node_get_type_string(n);
     if (kind == "heading" && top) return heading(n);
     if (kind == "paragraph") return paragraph(n);
     if (kind == "table") return table(n);
     if (kind == "code_block") return code(n);
-    walk(n, false);
+    walk(n, false, depth + 1);
   }
 
   void heading(cmark_node* n) {
@@ -146,6 +149,7 @@ class Walker {
 /// Takes the front matter off and returns how many lines it took; its lines become blank in `text`.
 void read_voorwerk(std::string& text, Document& doc, Bevindingen& found) {
   if (doc.regels.regel(1) != "---") return;
+  const auto before = static_cast<std::ptrdiff_t>(found.size());
   std::string list;
   int line = 2;
   for (; line <= doc.regels.size() && doc.regels.regel(line) != "---"; ++line) {
@@ -173,6 +177,9 @@ void read_voorwerk(std::string& text, Document& doc, Bevindingen& found) {
     }
   }
   if (line > doc.regels.size()) {
+    // The whole document was taken for front matter: one finding says it.
+    found.erase(found.begin() + before, found.end());
+    doc.voorwerk.velden.clear();
     found.push_back(
         doc.regels.bevinding("voorwerk-fout", {1, 1, 3}, "Het voorwerk wordt niet afgesloten met een regel ---."));
     return;

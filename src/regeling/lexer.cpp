@@ -198,6 +198,15 @@ std::vector<Opdracht> split_opdrachten(const Regels& regels, const RegelBlok& bl
     }
     out.back().regelstarts.push_back(out.back().woorden.size());
     readable = LineLexer(regels, line, number, found).run(out.back().woorden) && readable;
+    constexpr std::size_t kMostWords = 2000;
+    if (out.back().woorden.size() > kMostWords) {
+      if (readable)
+        found.push_back(regels.bevinding("formule-fout", out.back().woorden[0].positie,
+                                         "Deze bepaling is te lang om te lezen.",
+                                         "Splits haar in grootheden met een naam."));
+      readable = false;
+      out.back().woorden.resize(kMostWords);
+    }
   }
   close();
   return out;

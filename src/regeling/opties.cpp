@@ -3,6 +3,7 @@
 
 #include "regeling/controle.hpp"
 #include "regeling/parser.hpp"
+#include "regeling/tabellen.hpp"
 
 namespace zorgkader {
 namespace {
@@ -13,6 +14,7 @@ class Invuller {
 
   void zet(const Zet& z) {
     if (Grootheid* g = parameter(z)) {
+      if (g->met_geldigheid) return in_every_period(z, *g);
       if (auto value = read(z, *g)) {
         g->formule = std::move(value);
         g->is_open = false;
@@ -45,7 +47,7 @@ class Invuller {
   Grootheid* parameter(const Zet& z) {
     const int q = r_.grootheid(z.naam);
     Grootheid* g = q < 0 ? nullptr : &r_.grootheden[static_cast<std::size_t>(q)];
-    if (g != nullptr && g->rol == Rol::parameter) return g;
+    if (g != nullptr && (g->rol == Rol::parameter || (g->met_geldigheid && g->sleutels.empty()))) return g;
     report(g == nullptr ? "naam-onbekend" : "onderdeel-fout",
            fmt::format("`{}` is geen parameter van deze regeling.", z.naam));
     return nullptr;
@@ -61,7 +63,7 @@ class Invuller {
     const bool bare =
         value->soort == Knoopsoort::getal && value->vorm.eenheid.is_bare() && !value->vorm.eenheid.shows_percent();
     if (old.soort == Knoopsoort::getal && bare) value->vorm = old.vorm;
-    if (old.soort == Knoopsoort::getal && bare && old.vorm.eenheid.shows_percent() && !value->getal.is_zero()) {
+    if (bare && is_percentage(old) && !value->getal.is_zero()) {
       report("eenheid-ongelijk", fmt::format("`{}` is een percentage: {} kan {}% of {}% betekenen.", z.naam, z.waarde,
                                              z.waarde, z.waarde + "00"));
       return nullptr;
@@ -75,6 +77,19 @@ class Invuller {
     return value;
   }
 
+  /// Whether a parameter is written as a percentage, be it by way of others (`index := mev_raming + ova_ophoging`).
+  bool is_percentage(const Uitdrukking& e, int depth = 0) const {
+    constexpr int kDeepEnough = 20;
+    if (e.soort == Knoopsoort::getal) return e.vorm.eenheid.shows_percent();
+    const bool sum = e.soort == Knoopsoort::binair && (e.teken == Teken::plus || e.teken == Teken::min);
+    if (e.soort == Knoopsoort::naam && depth < kDeepEnough) {
+      const int q = r_.grootheid(e.tekst);
+      const Grootheid* g = q < 0 ? nullptr : &r_.grootheden[static_cast<std::size_t>(q)];
+      return g != nullptr && g->formule && is_percentage(*g->formule, depth + 1);
+    }
+    return sum && is_percentage(*e.delen[0], depth) && is_percentage(*e.delen[1], depth);
+  }
+
   static UitdrukkingPtr leaf(Knoopsoort soort, const std::string& text) {
     auto out = std::make_unique<Uitdrukking>();
     out->soort = soort;
@@ -82,10 +97,20 @@ class Invuller {
     return out;
   }
 
+  /// A parameter with periods gets the value in all of them.
+  void in_every_period(const Zet& z, Grootheid& g) {
+    const Vorm& form = g.vorm;
+    const auto value = parse_cel(r_, {z.waarde, {1, 1, 0}}, form, found_);
+    if (!value) return;
+    for (TabelRij& row : g.rijen) row.waarde = *value;
+  }
+
   /// formule := als scenario = "naam" dan waarde anders formule
   void in_scenario(const Scenario& s, const Zet& z) {
     Grootheid* g = parameter(z);
     if (g == nullptr) return;
+    if (g->met_geldigheid)
+      return report("onderdeel-fout", fmt::format("`{}` heeft een geldigheid en kan niet in een scenario.", z.naam));
     auto value = read(z, *g);
     if (!value) return;
     auto test = leaf(Knoopsoort::binair, "");

@@ -60,6 +60,10 @@ class ParameterLezer : TabelLezer {
 
   /// Rows with the same name and different periods become one table without keys.
   void with_period(Grootheid g, const Cel& value, const Periode& geldig) {
+    if (!g.formule) {
+      return report("cel-fout", value.positie, "Een open keuze heeft geen geldigheid.",
+                    "Zet de open keuze in een tabel zonder geldig_van en geldig_tot.");
+    }
     const Uitdrukking& e = *g.formule;
     const bool literal = e.soort == Knoopsoort::getal || e.soort == Knoopsoort::ja_nee ||
                          e.soort == Knoopsoort::tekst || e.soort == Knoopsoort::datum;

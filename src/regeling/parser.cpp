@@ -151,9 +151,25 @@ class OpdrachtParser {
 /// `eenheid etmaal, dagdeel`: new unit words, known before anything else is read.
 void read_eenheden(Regeling& regeling, const Opdracht& o) {
   if (o.woorden[0].tekst != "eenheid" || o.woorden[1].soort != Woordsoort::naam) return;
-  for (std::size_t i = 1; i + 1 < o.woorden.size(); ++i) {
-    if (o.woorden[i].soort == Woordsoort::naam) regeling.eenheden.insert(o.woorden[i].tekst);
-  }
+  UitdrukkingParser p(o.woorden, regeling.eenheden);
+  p.take();
+  do {
+    regeling.eenheden.insert(p.expect_new_name("een eenheid").tekst);
+  } while (p.accept_sign(","));
+  if (!p.at_end()) p.fail("Na de eenheden staat nog iets.", "Scheid ze met een komma.");
+}
+
+/// A statement that cannot be read still names something, so that its users are not reported as well.
+void keep_name(Regeling& regeling, const Opdracht& o, int kop) {
+  const bool invoer = o.woorden[0].tekst == "invoer";
+  const Woord& name = o.woorden[invoer ? 1 : 0];
+  if (name.soort != Woordsoort::naam || is_taalwoord(name.tekst) || regeling.grootheid(name.tekst) >= 0) return;
+  Grootheid g;
+  g.naam = name.tekst;
+  g.kop = kop;
+  g.positie = name.positie;
+  g.onbekend = true;
+  regeling.grootheden.push_back(std::move(g));
 }
 
 void report(const Regels& regels, const LeesFout& e, Bevindingen& found) {
@@ -168,7 +184,13 @@ void parse_blokken(Regeling& regeling, Bevindingen& found) {
   for (const RegelBlok& blok : regeling.document.blokken)
     all.emplace_back(blok.kop_index, split_opdrachten(regels, blok, found));
   for (const auto& [kop, opdrachten] : all) {
-    for (const Opdracht& o : opdrachten) read_eenheden(regeling, o);
+    for (const Opdracht& o : opdrachten) {
+      try {
+        read_eenheden(regeling, o);
+      } catch (const LeesFout& e) {
+        report(regels, e, found);
+      }
+    }
   }
   for (const auto& [kop, opdrachten] : all) {
     for (const Opdracht& o : opdrachten) {
@@ -176,6 +198,7 @@ void parse_blokken(Regeling& regeling, Bevindingen& found) {
         OpdrachtParser(regeling, o, kop).run();
       } catch (const LeesFout& e) {
         report(regels, e, found);
+        keep_name(regeling, o, kop);
       }
     }
   }

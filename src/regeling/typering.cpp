@@ -87,6 +87,18 @@ void Typering::expression(Uitdrukking& e) {
   }
 }
 
+/// A bare number beside a percentage: 3 may mean 3% or 300%. 0 and 1 are clear.
+bool Typering::unclear_percent(const Uitdrukking& literal, const Vorm& beside) {
+  const bool bare = literal.soort == Knoopsoort::getal && literal.vorm.eenheid.is_bare() &&
+                    !literal.vorm.eenheid.shows_percent() && beside.soort == Soort::getal &&
+                    beside.eenheid.shows_percent();
+  if (!bare || literal.getal.is_zero() || literal.getal == Getal(1)) return false;
+  report("getal-dubbelzinnig", literal.positie,
+         fmt::format("Bij een percentage kan {0} zowel {0}% als {0} keer betekenen.", literal.tekst),
+         "Schrijf het getal met een %-teken.");
+  return true;
+}
+
 /// Makes the forms of two operands equal, or says why they are not.
 bool Typering::same_form(Uitdrukking& a, Uitdrukking& b, const Positie& at, const char* verb) {
   if (a.onbekend || b.onbekend) return false;
@@ -95,6 +107,7 @@ bool Typering::same_form(Uitdrukking& a, Uitdrukking& b, const Positie& at, cons
            fmt::format("Links staat {} en rechts {}: dat kan niet worden {}.", a.vorm.text(), b.vorm.text(), verb));
     return false;
   }
+  if (unclear_percent(a, b.vorm) || unclear_percent(b, a.vorm)) return false;
   if (a.vorm.soort != Soort::getal || a.vorm.eenheid.like(b.vorm.eenheid)) return true;
   if (a.eenheid_vrij)
     a.vorm = b.vorm;
@@ -259,6 +272,7 @@ void Typering::multiple(Uitdrukking& m, const Uitdrukking& x) {
   expression(m);
   if (!want(m, Soort::getal, "Het veelvoud") || x.onbekend || x.vorm.soort != Soort::getal) return;
   if (m.sleutels != 0) report("sleutel-verdwijnt", m.positie, "Het veelvoud van een afronding heeft geen sleutels.");
+  if (unclear_percent(m, x.vorm)) return;
   if (m.soort == Knoopsoort::getal && m.vorm.eenheid.is_bare() && !m.vorm.eenheid.shows_percent()) m.vorm = x.vorm;
   if (!m.vorm.eenheid.like(x.vorm.eenheid))
     report("eenheid-ongelijk", m.positie,
@@ -300,13 +314,11 @@ bool Typering::fits(Uitdrukking& e, const Vorm& wanted, bool bare_fits, const st
            fmt::format("{} hoort {} te zijn, maar de formule geeft {}.", what, wanted.text(), e.vorm.text()));
     return false;
   }
+  if (unclear_percent(e, wanted)) return false;
   const bool bare =
       bare_fits && e.soort == Knoopsoort::getal && e.vorm.eenheid.is_bare() && !e.vorm.eenheid.shows_percent();
   if (wanted.soort != Soort::getal || e.vorm.eenheid.like(wanted.eenheid) || e.eenheid_vrij || bare) {
-    if (e.eenheid_vrij || bare) {
-      e.vorm = wanted;
-      if (bare && wanted.eenheid.shows_percent()) e.getal = e.getal / Getal(100);
-    }
+    if (e.eenheid_vrij || bare) e.vorm = wanted;
     return true;
   }
   report("eenheid-ongelijk", e.positie,

@@ -17,7 +17,8 @@ class Typering {
 
   void expression(Uitdrukking& e);
   /// Reads a literal or bare word as member of `key`; other expressions must already yield members of it.
-  void as_member(Uitdrukking& e, int key);
+  /// With `or_text`, a plain text will do as well: it is looked up among the members while running.
+  void as_member(Uitdrukking& e, int key, bool or_text = false);
   /// Checks that `e` fits a wanted form; a bare number takes the wanted unit when `bare_fits`.
   bool fits(Uitdrukking& e, const Vorm& wanted, bool bare_fits, const std::string& what);
   /// A choice `key = member` with a fixed member: its key and code; nothing with a finding otherwise.
@@ -39,6 +40,8 @@ class Typering {
   void condition(Uitdrukking& e);
   void fallback(Uitdrukking& e);
   void function(Uitdrukking& e);
+  void member_branches(Uitdrukking& e, int key);
+  bool unclear_percent(const Uitdrukking& literal, const Vorm& beside);
   bool destination(SleutelNaam& k, const Uitdrukking& x);
   void whole(Uitdrukking& e);
   void aggregate(Uitdrukking& e);

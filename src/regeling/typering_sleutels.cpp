@@ -95,18 +95,18 @@ void Typering::attribute(Uitdrukking& e) {
   e.sleutels = bit(e.sleutel);
 }
 
-void Typering::as_member(Uitdrukking& e, int key) {
+void Typering::as_member(Uitdrukking& e, int key, bool or_text) {
   const Sleutel& s = r_.sleutels[static_cast<std::size_t>(key)];
-  const bool word =
-      e.soort == Knoopsoort::tekst || (e.soort == Knoopsoort::getal && e.vorm.eenheid.is_bare()) ||
-      (e.soort == Knoopsoort::naam && (s.lid(e.tekst) || (r_.grootheid(e.tekst) < 0 && r_.sleutel(e.tekst) < 0)));
+  if (e.soort == Knoopsoort::als || e.soort == Knoopsoort::bij_leeg) return member_branches(e, key);
+  const bool known = r_.grootheid(e.tekst) >= 0 || r_.sleutel(e.tekst) >= 0;
+  const bool word = e.soort == Knoopsoort::tekst || (e.soort == Knoopsoort::getal && e.vorm.eenheid.is_bare()) ||
+                    (e.soort == Knoopsoort::naam && (s.lid(e.tekst) || !known));
   if (!word) {
     expression(e);
-    if (!e.onbekend && e.lid_van != key && !(e.lid_van < 0 && e.vorm.soort == Soort::tekst)) {
-      report("soort-fout", e.positie, fmt::format("Hier hoort een {} te staan.", s.naam));
-      broken(e);
-    }
-    return;
+    const bool text = or_text && e.lid_van < 0 && e.vorm.soort == Soort::tekst;
+    if (e.onbekend || e.lid_van == key || text) return;
+    report("soort-fout", e.positie, fmt::format("Hier hoort een {} te staan.", s.naam), "Noem een lid van de sleutel.");
+    return broken(e);
   }
   e.soort = Knoopsoort::tekst;
   e.vorm = {Soort::tekst, {}};
@@ -114,6 +114,21 @@ void Typering::as_member(Uitdrukking& e, int key) {
   if (s.lid(e.tekst) || s.open) return;
   report("lid-onbekend", e.positie, fmt::format("`{}` is geen {}.", e.tekst, s.naam));
   broken(e);
+}
+
+/// Members as the branches of a choice: `als jaar = 2021 dan Zuid anders Noord`.
+void Typering::member_branches(Uitdrukking& e, int key) {
+  if (e.soort == Knoopsoort::als) {
+    expression(*e.delen[0]);
+    if (!want(*e.delen[0], Soort::ja_nee, "De voorwaarde")) broken(e);
+  }
+  for (auto& part : e.delen) {
+    if (e.soort != Knoopsoort::als || &part != &e.delen[0]) as_member(*part, key);
+    e.sleutels |= part->sleutels;
+    if (part->onbekend) broken(e);
+  }
+  e.vorm = {Soort::tekst, {}};
+  e.lid_van = key;
 }
 
 std::optional<std::pair<int, int>> Typering::fixed_choice(Keuze& k) {
@@ -159,7 +174,7 @@ void Typering::choice(Uitdrukking& e) {
       continue;
     }
     k.sleutel = chosen;
-    as_member(*v.delen[1], chosen);
+    as_member(*v.delen[1], chosen, true);
     added |= v.delen[1]->sleutels;
     if (v.delen[1]->onbekend) broken(e);
     if (!x.onbekend && !(x.sleutels & bit(chosen))) {
@@ -253,6 +268,10 @@ void Typering::aggregate(Uitdrukking& e) {
     e.lid_van = -1;
     return;
   }
+  if (x.vorm.soort == Soort::tekst && x.lid_van < 0) {
+    report("soort-fout", x.positie, "Vrije tekst heeft geen volgorde en kan niet worden samengevoegd.");
+    return broken(e);
+  }
   if (e.tekst != "min" && e.tekst != "max" && !want(x, Soort::getal, "Wat wordt samengevoegd")) return broken(e);
   if (e.tekst == "product" && !x.vorm.eenheid.is_bare()) {
     report("eenheid-ongelijk", x.positie,
@@ -301,16 +320,16 @@ void Typering::shares(Uitdrukking& e) {
   const int k = key(e.over[0]);
   multiple(*e.delen[2], x);
   e.vorm = x.vorm;
-  e.sleutels = w.sleutels;
+  e.sleutels = w.sleutels | x.sleutels;
   if (k < 0 || !want(x, Soort::getal, "Wat wordt verdeeld") || !want(w, Soort::getal, "Het gewicht")) return broken(e);
   if (!(w.sleutels & bit(k))) {
     report("sleutel-ontbreekt", e.over[0].positie,
            fmt::format("Het gewicht `{}` heeft geen sleutel {}.", to_text(w), e.over[0].naam));
     return broken(e);
   }
-  if (const Sleutels extra = x.sleutels & ~(w.sleutels & ~bit(k))) {
-    report("sleutel-ontbreekt", x.positie,
-           fmt::format("Het bedrag is per {}, maar het gewicht niet.", key_names(extra)));
+  if (x.sleutels & bit(k)) {
+    report("onderdeel-fout", x.positie, fmt::format("`{}` is zelf al per {}.", to_text(x), e.over[0].naam),
+           "Verdeel een bedrag dat die sleutel nog niet heeft.");
     broken(e);
   }
 }

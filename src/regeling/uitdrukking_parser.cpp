@@ -214,8 +214,11 @@ UitdrukkingPtr UitdrukkingParser::minus() {
 UitdrukkingPtr UitdrukkingParser::power() {
   auto left = with_default();
   if (!at_sign("^")) return left;
+  if (++depth_ > kMostDepth) fail("Deze formule is te diep genest.", "Splits haar in grootheden met een naam.");
   const Positie at = take().positie;
-  return binary(Teken::macht, at, std::move(left), with_default());
+  auto right = at_sign("-") ? minus() : power();
+  --depth_;
+  return binary(Teken::macht, at, std::move(left), std::move(right));
 }
 
 UitdrukkingPtr UitdrukkingParser::with_default() {

@@ -37,7 +37,7 @@ class WaardeLezer : TabelLezer {
 
  private:
   void rows(const TabelBlok& t, const Bijschrift& b, Grootheid& g) {
-    const auto value = column(t, "waarde");
+    const auto value = value_column(t, b, g);
     const std::size_t down = value ? g.sleutels.size() : g.sleutels.size() - 1;
     if (g.sleutels.empty() && !value) return report("tabel-fout", t.positie, "Deze tabel mist een kolom `waarde`.");
     std::vector<std::size_t> key_columns;
@@ -62,6 +62,21 @@ class WaardeLezer : TabelLezer {
     else
       check_periods(g);
   }
+
+  /// The column `waarde`; a decision table may give its last column a name of its own.
+  std::optional<std::size_t> value_column(const TabelBlok& t, const Bijschrift& b, const Grootheid& g) const {
+    const auto named_so = column(t, "waarde");
+    if (named_so || b.soort != Bijschrift::Soort::beslistabel) return named_so;
+    for (std::size_t c = t.kop.size(); c-- > 0;) {
+      const std::string& name = t.kop[c].tekst;
+      const bool key = std::any_of(g.per.begin(), g.per.end(), [&](const SleutelNaam& k) { return k.naam == name; });
+      if (!key && !is_note(name)) return c;
+    }
+    return std::nullopt;
+  }
+
+  /// Columns that are there for the reader.
+  static bool is_note(const std::string& name) { return name == "reden" || name == "toelichting" || name == "bron"; }
 
   /// The member codes that a key cell stands for: one, a list with `;`, or all with `*` in a decision table.
   std::vector<int> members(const Cel& cel, int key, bool wildcard) {
@@ -124,17 +139,22 @@ class WaardeLezer : TabelLezer {
   void crossed_row(const TabelBlok& t, const std::vector<Cel>& row, const std::vector<std::size_t>& key_columns,
                    Grootheid& g) {
     std::vector<std::vector<int>> choices;
-    for (std::size_t i = 0; i < key_columns.size(); ++i)
+    for (std::size_t i = 0; i < key_columns.size(); ++i) {
+      if (key_columns[i] >= row.size()) return report("tabel-fout", t.positie, "Een rij mist een sleutel.");
       choices.push_back(members(row[key_columns[i]], g.sleutels[i], false));
+    }
+    const auto geldig = period(t, row, g);
     for (std::size_t c = 0; c < t.kop.size(); ++c) {
+      const std::string& head = t.kop[c].tekst;
       if (std::find(key_columns.begin(), key_columns.end(), c) != key_columns.end()) continue;
+      if (is_note(head) || head == "geldig_van" || head == "geldig_tot") continue;
       const auto across = member(g.sleutels.back(), t.kop[c].tekst, t.kop[c].positie);
       if (!across || c >= row.size() || row[c].tekst.empty()) continue;
       const auto waarde = value_of(row[c], g);
       if (!waarde) continue;
       for (auto& codes : combinations(choices, row[c].positie)) {
         codes.push_back(*across);
-        g.rijen.push_back({std::move(codes), *waarde, std::nullopt, row[c].positie});
+        g.rijen.push_back({std::move(codes), *waarde, geldig, row[c].positie});
       }
     }
   }

@@ -61,22 +61,22 @@ Eenheid Eenheid::procent() {
 }
 
 std::optional<Eenheid> Eenheid::parse(std::string_view text, const std::set<std::string>& extra) {
+  constexpr std::string_view kTimes = "·";
   text = trim(text);
   if (text.empty()) return Eenheid();
+  if (text == "%") return procent();
   Eenheid out;
-  for (bool first = true; !text.empty() || first; first = false) {
-    const auto slash = text.find('/');
-    const auto word = canonical(trim(text.substr(0, slash)), extra);
-    text = slash == std::string_view::npos ? std::string_view() : text.substr(slash + 1);
-    if (!word || (text.empty() && slash != std::string_view::npos)) return std::nullopt;
-    if (*word == "%") {
-      if (!first || slash != std::string_view::npos) return std::nullopt;
-      return procent();
-    }
-    if (word->empty()) continue;
-    out = first ? out * basis(*word) : out / basis(*word);
+  for (bool above = true;;) {
+    const auto end = std::min(text.find('/'), text.find(kTimes));
+    std::string_view word = trim(text.substr(0, end));
+    const auto known = word == "1" ? std::optional<std::string>("") : canonical(word, extra);
+    if (!known || *known == "%") return std::nullopt;
+    if (!known->empty()) out = above ? out * basis(*known) : out / basis(*known);
+    if (end == std::string_view::npos) return out;
+    // What follows a slash is divided by, what follows a dot is multiplied with: `€·uur/client`.
+    above = text[end] != '/';
+    text.remove_prefix(end + (above ? kTimes.size() : 1));
   }
-  return out;
 }
 
 bool Eenheid::has_euro() const {

@@ -88,6 +88,13 @@ GrootGeheel Getal::denominator() const {
   return big_ ? boost::multiprecision::denominator(*big_) : GrootGeheel(den_);
 }
 
+std::size_t Getal::bits() const {
+  const auto of = [](const GrootGeheel& v) {
+    return v == 0 ? 0 : boost::multiprecision::msb(GrootGeheel(boost::multiprecision::abs(v))) + 1;
+  };
+  return big_ ? of(numerator()) + of(denominator()) : 128;
+}
+
 int Getal::sign() const {
   return big_ ? big_->sign() : (num_ > 0) - (num_ < 0);
 }

@@ -36,6 +36,8 @@ class Getal {
   GrootGeheel numerator() const;
   GrootGeheel denominator() const;
 
+  /// Bits of numerator and denominator together: what the value costs to keep and to compute with.
+  std::size_t bits() const;
   int sign() const;
   bool is_zero() const { return !big_ && num_ == 0; }
   bool is_whole() const;

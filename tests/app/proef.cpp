@@ -60,7 +60,7 @@ void Proef::set_up() {
 }
 
 std::string Proef::document(const Regel& regel) {
-  if (regel.tekst != "|") return (root() / regel.tekst).string();
+  if (regel.tekst != "|") return fs::exists(root() / regel.tekst) ? (root() / regel.tekst).string() : regel.tekst;
   write("regeling.md", regel.blok);
   return "regeling.md";
 }

@@ -73,7 +73,7 @@ FeitenInvoer facts() {
   Tabel x{"x", {Soort::getal, Eenheid::basis("€")}, {}, {}, {}};
   x.sleutels = {key("g", {"a", "b", "c"}, {0, 0, 0, 1, 1, 1, 2, 2, 2}),
                 key("j", {"2021", "2022", "2023"}, {0, 1, 2, 0, 1, 2, 0, 1, 2})};
-  for (const std::int64_t cents : {100, 0, -250, 999'999'999'999, 33, 1, 5, 7, -1})
+  for (const std::int64_t cents : {100LL, 0LL, -250LL, 999999999999LL, 33LL, 1LL, 5LL, 7LL, -1LL})
     x.waarden.push_back(Getal::breuk(cents, 100));
   Tabel z{"z", {Soort::tekst, {}}, {key("g", {"a", "b"}, {0, 1})}, {Soort::tekst, 1, {}, {}, {}}, {}};
   for (const char* member : {"p", "q"}) z.waarden.push_back(Waarde(std::string(member)));

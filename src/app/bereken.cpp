@@ -132,7 +132,7 @@ BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std:
   out.berekening.regeling = r.titel;
   out.berekening.bestand = gegevens.regeling;
   out.berekening.versie = r.versie;
-  out.berekening.peildatum = format_datum(loaded.peildatum);
+  if (loaded.peildatum) out.berekening.peildatum = format_datum(*loaded.peildatum);
   for (const Zet& z : gegevens.zetten) out.berekening.gezet.emplace_back(z.naam, z.waarde);
   std::vector<int> failed;
   for (int q : asked) {

@@ -63,7 +63,7 @@ Bevindingen controleer(const Opdrachtgegevens& gegevens) {
     for (const Grootheid& g : loaded.regeling->grootheden) any = any || !g.vastgesteld.empty();
     if (any) {
       Bevindingen twice;
-      Run by_rule(*loaded.regeling, loaded.feiten, RunOpties{loaded.peildatum, true}, twice);
+      Run by_rule(*loaded.regeling, loaded.feiten, RunOpties{loaded.peildatum.value_or(Datum{}), true}, twice);
       by_rule.compute(all);
       for (int q : all) compare(*loaded.run, by_rule, q, loaded.bevindingen);
     }

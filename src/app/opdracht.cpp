@@ -71,19 +71,20 @@ std::vector<FeitVorm> asked(const Regeling& r) {
 
 void choose_date(const Opdrachtgegevens& gegevens, Geladen& out) {
   const Regeling& r = *out.regeling;
-  out.peildatum = gegevens.peildatum ? *gegevens.peildatum
-                  : r.peildatum      ? *r.peildatum
-                  : r.geldig         ? r.geldig->van
-                                     : Datum{};
-  if (!r.geldig || r.geldig->contains(out.peildatum)) return;
+  out.peildatum = gegevens.peildatum ? gegevens.peildatum : r.peildatum;
+  if (!out.peildatum && r.geldig) out.peildatum = r.geldig->van;
+  const Plaats whole{r.document.regels.bestand(), 0, 0, 0};
+  if (!out.peildatum && r.vraagt_peildatum) {
+    out.bevindingen.push_back({Ernst::fout, "niet-van-kracht", whole,
+                               "De berekening hangt van de peildatum af, en die is niet bekend.",
+                               "Geef --peildatum, of zet peildatum of geldig_van in het voorwerk.", ""});
+  }
+  if (!out.peildatum || !r.geldig || r.geldig->contains(*out.peildatum)) return;
   out.bevindingen.push_back(
-      {Ernst::fout,
-       "niet-van-kracht",
-       {r.document.regels.bestand(), 0, 0, 0},
+      {Ernst::fout, "niet-van-kracht", whole,
        fmt::format("Op {} is deze regeling niet van kracht; zij geldt van {} tot en met {}.",
-                   format_datum_nl(out.peildatum), format_datum_nl(r.geldig->van), format_datum_nl(r.geldig->tot)),
-       "",
-       ""});
+                   format_datum_nl(*out.peildatum), format_datum_nl(r.geldig->van), format_datum_nl(r.geldig->tot)),
+       "", ""});
 }
 
 }  // namespace
@@ -131,8 +132,8 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
     return b.ernst == Ernst::fout && (b.plaats.bestand == gegevens.regeling || b.plaats.bestand.starts_with("--zet"));
   });
   if (sound)
-    out.run =
-        std::make_unique<Run>(*out.regeling, out.feiten, RunOpties{out.peildatum, zonder_vastgesteld}, out.bevindingen);
+    out.run = std::make_unique<Run>(*out.regeling, out.feiten,
+                                    RunOpties{out.peildatum.value_or(Datum{}), zonder_vastgesteld}, out.bevindingen);
   return out;
 }
 

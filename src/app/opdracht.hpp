@@ -25,7 +25,7 @@ struct Geladen {
   FeitenInvoer feiten;
   std::unique_ptr<Run> run;  ///< nullptr when the document has errors or is not in force on the reference date
   Bevindingen bevindingen;
-  Datum peildatum{};
+  std::optional<Datum> peildatum;  ///< nothing when neither caller nor document names one and no formula asks
   std::string vingerafdruk;
 };
 

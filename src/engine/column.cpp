@@ -101,8 +101,15 @@ void Column::append_int(std::int64_t value, Toestand state) {
 }
 
 void Column::set(Rij row, const Getal& value) {
-  make_exact();
-  exact[row] = value;
+  const auto num = exact.empty() ? (value * Getal(noemer)).as_int64() : std::nullopt;
+  if (num) {
+    ints[row] = *num;
+    bound = std::max(bound, magnitude(*num));
+    nonneg = nonneg && *num >= 0;
+  } else {
+    make_exact();
+    exact[row] = value;
+  }
   if (!toestand.empty()) toestand[row] = Toestand::goed;
 }
 

@@ -203,7 +203,11 @@ void Run::recurrence(int q, const IndexPtr& formula_rows) {
   slot->index = index;
   slot->soort = g.vorm.soort;
   slot->lid_van = g.lid_van;
-  slot->exact.resize(index->rows());
+  // Only numbers turn to fractions: members, texts, dates and ja/nee are whole in every layout.
+  if (slot->soort == Soort::getal)
+    slot->exact.resize(index->rows());
+  else
+    slot->ints.resize(index->rows());
   slot->toestand.assign(index->rows(), Toestand::leeg);
   const Node step = compile(*g.formule, *index, false);
   Evaluator values(step, *index);
@@ -226,7 +230,7 @@ void Run::run_slice(Column& column, Evaluator& values, const std::vector<Rij>& r
     const Vec v = values.run(0, count, rows.data() + first);
     for (Rij i = 0; i < count; ++i) {
       column.toestand[rows[first + i]] = v.state(i);
-      if (v.state(i) == Toestand::goed) column.exact[rows[first + i]] = v.value(i);
+      if (v.state(i) == Toestand::goed) column.set(rows[first + i], v.value(i));
     }
   }
 }

@@ -125,6 +125,7 @@ struct Regeling {
   std::set<std::string> eenheden;  ///< unit words that the document declares
   std::vector<int> volgorde;       ///< grootheden so that each comes after what it needs
   int scenario_sleutel = -1;
+  bool vraagt_peildatum = false;  ///< some formula depends on the reference date of the run
 
   int grootheid(const std::string& naam) const;  ///< index or -1
   int sleutel(const std::string& naam) const;    ///< index or -1

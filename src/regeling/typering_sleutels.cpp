@@ -53,6 +53,7 @@ void Typering::name(Uitdrukking& e) {
     if (!left_of_default_) g.verplicht = true;
     if (!ensure_(e.grootheid, e, whole_ ? -1 : langs_)) return broken(e);
     const Grootheid& known = r_.grootheden[static_cast<std::size_t>(e.grootheid)];
+    r_.vraagt_peildatum = r_.vraagt_peildatum || known.met_geldigheid;
     e.vorm = known.vorm;
     e.lid_van = known.lid_van;
     e.sleutels = known.sleutelset;
@@ -68,6 +69,7 @@ void Typering::name(Uitdrukking& e) {
   }
   if (e.tekst == "peildatum") {
     e.soort = Knoopsoort::peildatum;
+    r_.vraagt_peildatum = true;
     e.vorm = {Soort::datum, {}};
     return;
   }
@@ -189,7 +191,9 @@ void Typering::choice(Uitdrukking& e) {
 
 void Typering::in_force(Uitdrukking& e) {
   Uitdrukking &x = *e.delen[0], &d = *e.delen[1];
+  const bool before = r_.vraagt_peildatum;
   expression(x);
+  r_.vraagt_peildatum = before;  // the date stands in the formula
   expression(d);
   take_form(e, x);
   e.sleutels = x.sleutels | d.sleutels;

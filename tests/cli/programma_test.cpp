@@ -28,16 +28,16 @@ TEST_F(Programma, ZegtWatHetKanEnWelkeVersie) {
 }
 
 TEST_F(Programma, WeigertEenOpdrachtDieNietTeBegrijpenIs) {
-  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
-           {},
-           {"bereke", "proef.md"},
-           {"bereken"},
-           {"bereken", "proef.md", "--onbekend"},
-           {"bereken", "proef.md", "--als", "pdf"},
-           {"bereken", "proef.md", "--zet", "index"},
-           {"bereken", "proef.md", "--peildatum", "gisteren"},
-           {"bereken", "proef.md", "--scenario", "laag"},
-           {"herleid", "proef.md"}}) {
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{},
+                                             {"bereke", "proef.md"},
+                                             {"bereken"},
+                                             {"bereken", "proef.md", "--onbekend"},
+                                             {"bereken", "proef.md", "--als", "pdf"},
+                                             {"bereken", "proef.md", "--zet", "index"},
+                                             {"bereken", "proef.md", "--peildatum", "gisteren"},
+                                             {"bereken", "proef.md", "--scenario", "laag"},
+                                             {"herleid", "proef.md"}}) {
     const Afloop got = run(words);
     EXPECT_EQ(got.status, 2) << testing::PrintToString(words);
     EXPECT_THAT(got.uit, IsEmpty()) << testing::PrintToString(words);
@@ -107,10 +107,11 @@ TEST_F(Programma, ZetEenParameterVoorDezeKeer) {
 }
 
 TEST_F(Programma, RekentScenariosNaastElkaar) {
-  const Afloop got = run({"bereken", "proef.md", "--feiten", "feiten", "--alleen", "totaal", "--als", "csv", "--scenario",
-                          "hoog: index=10%", "--scenario", "geen: index=0%"});
+  const Afloop got = run({"bereken", "proef.md", "--feiten", "feiten", "--alleen", "totaal", "--als", "csv",
+                          "--scenario", "hoog: index=10%", "--scenario", "geen: index=0%"});
   EXPECT_EQ(got.status, 0) << got.fout;
-  for (const char* text : {"basis", "hoog", "geen", "3116.62", "3300.55", "3000.50"}) EXPECT_THAT(got.uit, HasSubstr(text));
+  for (const char* text : {"basis", "hoog", "geen", "3116.62", "3300.55", "3000.50"})
+    EXPECT_THAT(got.uit, HasSubstr(text));
 }
 
 TEST_F(Programma, RekentNietBuitenDeGeldigheid) {
@@ -172,8 +173,8 @@ std::string find_text(const boost::json::value& value, Test test) {
 TEST_F(Programma, HerleidtMetEenVerwijzingUitDeJson) {
   const Afloop all = run({"bereken", "proef.md", "--feiten", "feiten", "--als", "json"});
   EXPECT_EQ(all.status, 0);
-  const std::string reference =
-      find_text(parsed(all), [](const auto& text) { return text.starts_with("lumpsum[") && text.find('@') != text.npos; });
+  const std::string reference = find_text(
+      parsed(all), [](const auto& text) { return text.starts_with("lumpsum[") && text.find('@') != text.npos; });
   ASSERT_FALSE(reference.empty()) << all.uit;
   const Afloop why = run({"herleid", "proef.md", reference, "--feiten", "feiten", "--controleer"});
   EXPECT_EQ(why.status, 0) << why.fout;

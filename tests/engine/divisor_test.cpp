@@ -39,7 +39,9 @@ TEST(Divisor, IsExactAtTheEdges) {
   for (const std::uint64_t d : edges()) {
     const Divisor by(d);
     for (const std::uint64_t n : dividends(d)) {
-      if (n <= kMost) ASSERT_EQ(by.divide(n), n / d) << n << " / " << d;
+      if (n <= kMost) {
+        ASSERT_EQ(by.divide(n), n / d) << n << " / " << d;
+      }
     }
   }
 }
@@ -49,7 +51,9 @@ RC_GTEST_PROP(Divisor, IsExact, (std::uint64_t raw, std::uint64_t n, std::uint8_
   const Divisor by(d);
   RC_ASSERT(by.divide(n & kMost) == (n & kMost) / d);
   for (const std::uint64_t near : dividends(d)) {
-    if (near <= kMost) RC_ASSERT(by.divide(near) == near / d);
+    if (near <= kMost) {
+      RC_ASSERT(by.divide(near) == near / d);
+    }
   }
 }
 

@@ -129,7 +129,9 @@ void expect_cells(const Vec& got, const Vec& a, const Vec& b, F wanted) {
     Toestand state = worst(a, b, i);
     const Getal value = state == Toestand::goed ? wanted(i, state) : Getal();
     RC_ASSERT(got.state(i) == state);
-    if (state == Toestand::goed) RC_ASSERT(got.value(i) == value);
+    if (state == Toestand::goed) {
+      RC_ASSERT(got.value(i) == value);
+    }
   }
 }
 
@@ -195,7 +197,9 @@ RC_GTEST_PROP(Kernels, FallBackOnlyWhereEmpty, (std::uint64_t seed)) {
   for (std::size_t i = 0; i < kCells; ++i) {
     const Vec& from = a.vec.state(i) == Toestand::leeg ? b.vec : a.vec;
     RC_ASSERT(got.state(i) == from.state(i));
-    if (got.state(i) == Toestand::goed) RC_ASSERT(got.value(i) == from.value(i));
+    if (got.state(i) == Toestand::goed) {
+      RC_ASSERT(got.value(i) == from.value(i));
+    }
   }
 }
 
@@ -209,7 +213,9 @@ RC_GTEST_PROP(Kernels, ChooseOneSide, (std::uint64_t seed)) {
     const bool known = test.vec.state(i) == Toestand::goed;
     const Vec& from = test.vec.num[test.vec.at(i)] != 0 ? yes.vec : no.vec;
     RC_ASSERT(got.state(i) == (known ? from.state(i) : test.vec.state(i)));
-    if (got.state(i) == Toestand::goed) RC_ASSERT(got.value(i) == from.value(i));
+    if (got.state(i) == Toestand::goed) {
+      RC_ASSERT(got.value(i) == from.value(i));
+    }
   }
 }
 

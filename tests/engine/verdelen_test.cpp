@@ -78,7 +78,9 @@ RC_GTEST_PROP(Verdelen, VerliestGeenCent, (const Getal& one, const Getal& two)) 
     for (Rij row = 0; row < parts.index->rows(); ++row) {
       const Getal& bedrag = row < 5 ? one : two;
       RC_ASSERT(parts.getal(row).sign() * bedrag.sign() >= 0);
-      if (std::string_view(name) == "aandeel" && gewichten[row] == 0) RC_ASSERT(parts.getal(row).is_zero());
+      if (std::string_view(name) == "aandeel" && gewichten[row] == 0) {
+        RC_ASSERT(parts.getal(row).is_zero());
+      }
       derive(run, r.grootheid(name), row);
     }
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/herkomst.hpp"
 #include "engine/herrekenen.hpp"
 #include "values/afronding.hpp"
 
@@ -27,10 +28,10 @@ class Herleider {
       s.toelichting = "Nog te besluiten: " + g.open_reden;
     } else if (g.rol == Rol::invoer) {
       s.rol = "feit";
-      s.herkomst = origin(q, row);
+      s.herkomst = fact_origin(run_, q, row);
     } else if (g.rol == Rol::tabel) {
       s.rol = "tabel";
-      s.herkomst = table_origin(g, *column.index, row);
+      s.herkomst = table_origin(r_, g, column.index->codes(row), run_.opties_.peildatum);
     } else {
       formula(g, q, row, s);
     }
@@ -58,34 +59,6 @@ class Herleider {
   std::size_t add(HerleidingStap s) {
     out_.stappen.push_back(std::move(s));
     return out_.stappen.size() - 1;
-  }
-
-  std::string origin(int q, Rij row) const {
-    const Tabel* t = run_.fact(q);
-    const Rij r = run_.fact_row(q, row);
-    if (t == nullptr || r == kGeenRij) return "";
-    const Herkomst& h = t->herkomst;
-    std::string out = h.bestand;
-    if (!h.blad.empty()) out += fmt::format(", blad {}", h.blad);
-    if (r < h.regels.size()) out += fmt::format(", regel {}", h.regels[r]);
-    if (r < h.bron.size() && !h.bron[r].empty()) out += "; " + h.bron[r];
-    if (r < h.peildatum.size() && h.peildatum[r] != kGeenBegin) out += "; peildatum " + format_datum_nl(h.peildatum[r]);
-    if (r < h.voorlopig.size() && h.voorlopig[r]) out += "; voorlopig";
-    return out;
-  }
-
-  std::string table_origin(const Grootheid& g, const Index& index, Rij row) const {
-    const auto codes = index.codes(row);
-    for (const TabelRij& t : g.rijen) {
-      if (!std::equal(codes.begin(), codes.end(), t.codes.begin(), t.codes.end(),
-                      [](Code a, int b) { return a == static_cast<Code>(b); }))
-        continue;
-      if (t.geldig && !t.geldig->contains(run_.opties_.peildatum)) continue;
-      std::string out = fmt::format("{}, regel {}", r_.document.regels.bestand(), t.positie.regel);
-      if (t.geldig && t.geldig->van != kGeenBegin) out += ", geldig vanaf " + format_datum_nl(t.geldig->van);
-      return out;
-    }
-    return "";
   }
 
   void formula(const Grootheid& g, int q, Rij row, HerleidingStap& s) {
@@ -212,14 +185,8 @@ class Herleider {
       step.sleutels.emplace_back(r_.sleutels[static_cast<std::size_t>(g.sleutels[i])].naam,
                                  run_.leden().name(g.sleutels[i], codes[i]));
     }
-    for (const TabelRij& row : g.rijen) {
-      const bool here = std::equal(codes.begin(), codes.end(), row.codes.begin(), row.codes.end(),
-                                   [](Code a, int b) { return a == static_cast<Code>(b); });
-      if (!here || !row.geldig || !row.geldig->contains(day)) continue;
-      step.regel = row.positie.regel;
-      step.herkomst = fmt::format("{}, regel {}, van kracht op {}", r_.document.regels.bestand(), row.positie.regel,
-                                  format_datum_nl(day));
-    }
+    step.regel = g.positie.regel;
+    step.herkomst = table_origin(r_, g, codes, day);
     use(s, add(std::move(step)));
   }
 

@@ -11,18 +11,6 @@
 namespace zorgkader {
 namespace {
 
-const char* naam_van(Ernst ernst) {
-  switch (ernst) {
-    case Ernst::let_op:
-      return "let op";
-    case Ernst::melding:
-      return "melding";
-    case Ernst::fout:
-      break;
-  }
-  return "fout";
-}
-
 std::string_view colour_of(Ernst ernst) {
   switch (ernst) {
     case Ernst::let_op:
@@ -37,7 +25,7 @@ std::string_view colour_of(Ernst ernst) {
 
 /// The first line of a finding: its place bold, the severity in colour.
 std::string paint_first(const std::string& line, Ernst ernst) {
-  const std::string word = naam_van(ernst);
+  const std::string word = ernst_naam(ernst);
   const auto found = line.find(": " + word + ": ");
   const std::size_t at = found == std::string::npos ? 0 : found + 2;
   return paint(line.substr(0, at), kleuren::kVet, true) + paint(word, colour_of(ernst), true) +
@@ -82,7 +70,7 @@ std::string counts(const Bevindingen& found) {
 boost::json::object to_object(const Bevinding& b) {
   const auto text = [](const std::string& value) { return boost::json::string(to_valid_utf8(value)); };
   return {{"code", text(b.code)},
-          {"ernst", naam_van(b.ernst)},
+          {"ernst", ernst_naam(b.ernst)},
           {"bestand", text(b.plaats.bestand)},
           {"regel", b.plaats.regel},
           {"kolom", b.plaats.kolom},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "regeling/tabel_lezer.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader {
 namespace {
@@ -18,12 +19,6 @@ constexpr Soortnaam kCaptions[] = {
     {"Termijnen", Bijschrift::Soort::overzicht},
     {"Overzicht", Bijschrift::Soort::overzicht},
 };
-
-std::string_view trim(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == ':')) s.remove_suffix(1);
-  return s;
-}
 
 class BijschriftLezer {
  public:
@@ -40,6 +35,7 @@ class BijschriftLezer {
     Bijschrift out;
     out.soort = known->second;
     std::string_view rest = trim(std::string_view(t.bijschrift).substr(word.size()));
+    if (rest.ends_with(':')) rest = trim(rest.substr(0, rest.size() - 1));
     if (out.soort == Bijschrift::Soort::parameters || out.soort == Bijschrift::Soort::overzicht) return out;
     const auto close = rest.size() > 1 && rest[0] == '`' ? rest.find('`', 1) : std::string_view::npos;
     if (close == std::string_view::npos) {

@@ -3,15 +3,10 @@
 
 #include "regeling/tabellen.hpp"
 #include "values/notatie.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader {
 namespace {
-
-std::string_view trim(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
-  return s;
-}
 
 std::optional<Waarde> number(const Regeling& r, const Cel& cel, const Vorm& vorm, Bevindingen& found) {
   std::string_view text = cel.tekst;

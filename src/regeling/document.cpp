@@ -11,6 +11,7 @@
 #include <mutex>
 
 #include "regeling/utf8.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader {
 namespace {
@@ -32,12 +33,6 @@ NodePtr parse_markdown(std::string_view text) {
   cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return NodePtr(cmark_parser_finish(parser.get()));
-}
-
-std::string_view trim(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r')) s.remove_suffix(1);
-  return s;
 }
 
 /// The cells of a table line, split at bars that are not escaped, with their columns in characters.

@@ -1,7 +1,6 @@
 // Formula trees back to text.
 #include "regeling/formule.hpp"
 
-#include "values/notatie.hpp"
 
 namespace zorgkader {
 namespace {

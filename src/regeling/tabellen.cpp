@@ -7,18 +7,9 @@
 #include <map>
 
 #include "regeling/tabel_lezer.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader {
-namespace {
-
-std::string_view trim(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == ':')) s.remove_suffix(1);
-  return s;
-}
-
-}  // namespace
-
 std::vector<std::string> split_list(std::string_view text, char at) {
   std::vector<std::string> out;
   while (true) {

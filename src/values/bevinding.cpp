@@ -14,6 +14,8 @@ auto order(const Bevinding& b) {
   return std::tie(b.plaats.bestand, b.plaats.regel, b.plaats.kolom, b.ernst, b.code, b.wat);
 }
 
+}  // namespace
+
 const char* ernst_naam(Ernst e) {
   switch (e) {
     case Ernst::let_op:
@@ -25,8 +27,6 @@ const char* ernst_naam(Ernst e) {
   }
   return "fout";
 }
-
-}  // namespace
 
 bool has_errors(const Bevindingen& found) {
   return std::any_of(found.begin(), found.end(), [](const Bevinding& b) { return b.ernst == Ernst::fout; });

@@ -33,6 +33,8 @@ struct Bevinding {
 
 using Bevindingen = std::vector<Bevinding>;
 
+/// `fout`, `let op` or `melding`.
+const char* ernst_naam(Ernst ernst);
 bool has_errors(const Bevindingen& found);
 /// By file, line, column; equal findings once.
 void sort_and_unique(Bevindingen& found);

@@ -1,5 +1,6 @@
 // Unit words of Dutch care arrangements and their algebra.
 #include "values/eenheid.hpp"
+#include "values/tekst.hpp"
 
 #include <array>
 #include <utility>
@@ -31,12 +32,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kWords =
     {"getal", ""},
     {"%", "%"},
 }};
-
-std::string_view trim(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
-  return s;
-}
 
 }  // namespace
 

@@ -1,4 +1,5 @@
-// The description of the language is itself an arrangement: its examples have no errors, what it calls refused is refused.
+// The description of the language is itself an arrangement: its examples have no errors, what it calls refused is
+// refused.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -27,9 +28,9 @@ struct Geweigerd {
 /// The blocks of the description, by the word behind their opening fence. Every line of `document` stands at the line
 /// number it has in the description, so that findings point there.
 struct Beschrijving {
-  std::string document;                      ///< headings, ```markdown as text and ```regel as blocks
+  std::string document;                       ///< headings, ```markdown as text and ```regel as blocks
   std::map<std::string, std::string> feiten;  ///< ```csv naam
-  std::vector<Geweigerd> geweigerd;          ///< ```geweigerd, a statement a line
+  std::vector<Geweigerd> geweigerd;           ///< ```geweigerd, a statement a line
 };
 
 Beschrijving read_beschrijving(const std::vector<std::string>& lines) {

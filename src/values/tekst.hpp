@@ -1,0 +1,16 @@
+// Small things with text that every reader needs.
+#pragma once
+
+#include <string_view>
+
+namespace zorgkader {
+
+/// Without blanks, tabs and carriage returns around it.
+inline std::string_view trim(std::string_view s) {
+  constexpr std::string_view kBlank = " \t\r";
+  const auto first = s.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return s.substr(first, s.find_last_not_of(kBlank) - first + 1);
+}
+
+}  // namespace zorgkader

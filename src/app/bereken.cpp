@@ -86,23 +86,12 @@ void not_computed(const Run& run, const std::vector<int>& quantities, Bevindinge
   found.push_back({Ernst::let_op, "niet-berekend", {"", 0, 0, 0}, fmt::format("Niet berekend: {}.", names), "", ""});
 }
 
-/// Definitive is what a signed arrangement gives on definitive facts, without a parameter changed for the occasion.
-bool is_concept(const Geladen& loaded, int q, bool changed) {
-  const Regeling& r = *loaded.regeling;
-  if (!r.definitief || changed) return true;
-  const std::vector<bool> needed = behind(r, {q});
-  for (int other = 0; other < static_cast<int>(needed.size()); ++other) {
-    if (needed[static_cast<std::size_t>(other)] && loaded.run->voorlopig(other)) return true;
-  }
-  return false;
-}
-
-Uitkomst outcome(const Geladen& loaded, int q, bool changed) {
+Uitkomst outcome(const Geladen& loaded, int q) {
   const Regeling& r = *loaded.regeling;
   const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
   Uitkomst u;
   u.tabel = to_tabel(*loaded.run, q);
-  u.is_concept = is_concept(loaded, q, changed);
+  u.is_concept = is_concept(loaded, q);
   if (const Kop* kop = r.kop(g.kop)) {
     u.kop = kop->titel;
     u.bron = kop->bron;
@@ -137,7 +126,7 @@ BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std:
   std::vector<int> failed;
   for (int q : asked) {
     if (every_cell_good(*loaded.run->column(q)))
-      out.berekening.uitkomsten.push_back(outcome(loaded, q, !gegevens.zetten.empty() || !gegevens.scenarios.empty()));
+      out.berekening.uitkomsten.push_back(outcome(loaded, q));
     else
       failed.push_back(q);
   }

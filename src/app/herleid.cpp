@@ -75,6 +75,7 @@ HerleidAntwoord once(const HerleidVraag& vraag) {
   else
     options.meeste_termen = options.meeste_stappen = std::numeric_limits<std::size_t>::max();
   out.herleiding = derive(*loaded.run, q, *row, options);
+  out.herleiding.is_concept = is_concept(loaded, q);
   return finish();
 }
 

@@ -111,6 +111,16 @@ std::string vingerafdruk(const std::string& tekst, const Opdrachtgegevens& gegev
   return fmt::format("{:016x}", h.value());
 }
 
+bool is_concept(const Geladen& geladen, int grootheid) {
+  const Regeling& r = *geladen.regeling;
+  if (!r.definitief || geladen.anders) return true;
+  const std::vector<bool> needed = behind(r, {grootheid});
+  for (int q = 0; q < static_cast<int>(needed.size()); ++q) {
+    if (needed[static_cast<std::size_t>(q)] && geladen.run->voorlopig(q)) return true;
+  }
+  return false;
+}
+
 Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
   Geladen out;
   auto text = read_text_file(gegevens.regeling, kMostDocumentBytes);
@@ -127,6 +137,7 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
     out.bevindingen.insert(out.bevindingen.end(), read.bevindingen.begin(), read.bevindingen.end());
     out.feiten = {std::move(read.tabellen), std::move(read.onbruikbaar)};
   }
+  out.anders = !gegevens.zetten.empty() || !gegevens.scenarios.empty();
   out.vingerafdruk = vingerafdruk(out.tekst, gegevens, out.feiten);
   const bool sound = std::none_of(out.bevindingen.begin(), out.bevindingen.end(), [&](const Bevinding& b) {
     return b.ernst == Ernst::fout && (b.plaats.bestand == gegevens.regeling || b.plaats.bestand.starts_with("--zet"));

@@ -27,7 +27,11 @@ struct Geladen {
   Bevindingen bevindingen;
   std::optional<Datum> peildatum;  ///< nothing when neither caller nor document names one and no formula asks
   std::string vingerafdruk;
+  bool anders = false;  ///< a parameter was changed for the occasion
 };
+
+/// Definitive is what a signed arrangement gives on definitive facts, without a parameter changed for the occasion.
+bool is_concept(const Geladen& geladen, int grootheid);
 
 /// Reads everything and collects all findings; with `zonder_vastgesteld` the run leaves published figures out.
 Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld = false);

@@ -292,6 +292,7 @@ int run(int argc, char** argv) {
 
   auto* demo =
       app.add_subcommand("demo", "maak een voorbeeld met verzonnen feiten en reken het door")->group("Opdrachten");
+  demo->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
   demo->add_option("map", o.map, "waar de feiten komen")->type_name("MAP");
   demo->add_option("--zaad", o.zaad, "getal waaruit de feiten volgen");
   demo->add_option("--regeling", o.regeling, "het document, met voorbeeld.md ernaast")->type_name("REGELING");

@@ -71,7 +71,8 @@ void add(Groepen& g, const Vec& v, const std::vector<Groepreeks>& runs, std::siz
   }
 }
 
-/// min, max and product: the first value of a group stands for itself.
+/// min, max and product: the first value of a group stands for itself. A group may come back within one batch, so that
+/// its rows are counted at once.
 void fold(Groepen& g, const std::string& how, const Vec& v, const std::vector<Groepreeks>& runs) {
   g.make_exact();
   std::size_t i = 0;
@@ -89,6 +90,7 @@ void fold(Groepen& g, const std::string& how, const Vec& v, const std::vector<Gr
         have = value;
       fresh = false;
     }
+    g.count[group] += count;
   }
 }
 
@@ -145,7 +147,10 @@ Column Run::aggregate(const Uitdrukking& e) {
     }
     const Vec v = values.run(first, count);
     if (v.toestand != nullptr) note_states(x, rows, first, v, runs, groups.state);
-    if (folds) fold(groups, e.tekst, v, runs);
+    if (folds) {
+      fold(groups, e.tekst, v, runs);
+      continue;
+    }
     if (adds) add(groups, v, runs, count);
     for (const auto& [group, length] : runs) groups.count[group] += length;
   }
@@ -153,8 +158,9 @@ Column Run::aggregate(const Uitdrukking& e) {
     report("feit-ontbreekt", e.positie,
            fmt::format("Niet elke rij van `{}` hoort bij een groep.", zorgkader::to_text(x)));
   }
+  // When a row has no group, no group is known to be whole: all of them are there, without a value.
   std::vector<std::uint8_t> present(groups.count.size());
-  for (std::size_t i = 0; i < present.size(); ++i) present[i] = groups.present(i);
+  for (std::size_t i = 0; i < present.size(); ++i) present[i] = !grouping.complete() || groups.present(i);
   out.index = keys.empty() ? grouping.index() : intern(filter(grouping.index(), present));
   for (std::size_t i = 0; i < present.size(); ++i) {
     // A sum without keys over no rows at all is missing, not zero.

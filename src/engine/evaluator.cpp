@@ -92,67 +92,59 @@ Vec Evaluator::run(Rij first, Rij count, const Rij* rows) {
 
 Vec Evaluator::eval(const Node& n) {
   for (const Node& c : n.in) eval(c);
+  return results_[static_cast<std::size_t>(n.id)] = value(n);
+}
+
+/// The values of one node, those of its children being there.
+Vec Evaluator::value(const Node& n) {
   Buffer& out = buffers_[static_cast<std::size_t>(n.id)];
   const std::size_t count = batch_.count;
   const auto in = [&](std::size_t i) -> const Vec& { return result(n.in[i]); };
-  Vec v;
   switch (n.soort) {
     case Node::Soort::constant:
-      v = constant(n);
-      break;
+      return constant(n);
     case Node::Soort::leaf:
-      v = leaf(n);
-      break;
+      return leaf(n);
     case Node::Soort::periode:
-      v = period(n);
-      break;
+      return period(n);
     case Node::Soort::naar_lid:
-      v = member(n);
-      break;
-    case Node::Soort::code: {
-      const Code* codes = batch_.codes(n.plaats);
-      room(out.num, count);
-      std::copy_n(codes, count, out.num.begin());
-      v.num = out.num.data();
-      v.bound = 0xFFFFFFFFu;
-      v.nonneg = true;
-      break;
-    }
+      return member(n);
+    case Node::Soort::code:
+      return codes_of(n, out);
     case Node::Soort::arithmetic:
-      v = arithmetic(n.teken, in(0), in(1), count, out);
-      break;
+      return arithmetic(n.teken, in(0), in(1), count, out);
     case Node::Soort::compare:
-      v = compare(n.teken, in(0), in(1), count, out);
-      break;
+      return compare(n.teken, in(0), in(1), count, out);
     case Node::Soort::logic:
-      v = logic(n.teken, in(0), in(1), count, out);
-      break;
+      return logic(n.teken, in(0), in(1), count, out);
     case Node::Soort::negate:
-      v = negate(in(0), count, out);
-      break;
+      return negate(in(0), count, out);
     case Node::Soort::invert:
-      v = invert(in(0), count, out);
-      break;
+      return invert(in(0), count, out);
     case Node::Soort::choose:
-      v = choose(in(0), in(1), in(2), count, out);
-      break;
+      return choose(in(0), in(1), in(2), count, out);
     case Node::Soort::fallback:
-      v = fallback(in(0), in(1), count, out);
-      break;
+      return fallback(in(0), in(1), count, out);
     case Node::Soort::extreme:
-      v = extreme(n.highest, in(0), in(1), count, out);
-      break;
+      return extreme(n.highest, in(0), in(1), count, out);
     case Node::Soort::product:
-      v = product_of(n);
-      break;
+      return product_of(n);
     case Node::Soort::round:
-      v = round_to(in(0), n.veelvoud, n.mode, count, out);
-      break;
+      return round_to(in(0), n.veelvoud, n.mode, count, out);
     case Node::Soort::dagen:
-      v = add_days(in(0), in(1), n.factor, count, out);
-      break;
+      return add_days(in(0), in(1), n.factor, count, out);
   }
-  results_[static_cast<std::size_t>(n.id)] = v;
+  return constant(n);
+}
+
+/// The member codes of a key, as values.
+Vec Evaluator::codes_of(const Node& n, Buffer& out) {
+  room(out.num, batch_.count);
+  std::copy_n(batch_.codes(n.plaats), batch_.count, out.num.begin());
+  Vec v;
+  v.num = out.num.data();
+  v.bound = 0xFFFFFFFFu;
+  v.nonneg = true;
   return v;
 }
 

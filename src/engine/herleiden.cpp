@@ -371,7 +371,6 @@ Herleiding derive(Run& run, int grootheid, Rij row, const HerleidOpties& opties)
   Herleiding out;
   out.regeling = run.regeling().titel;
   out.bestand = run.regeling().document.regels.bestand();
-  out.is_concept = !run.regeling().definitief || run.voorlopig(grootheid);
   Herleider(run, opties, out).quantity(grootheid, row);
   return out;
 }

@@ -108,6 +108,8 @@ class Evaluator {
 
  private:
   Vec eval(const Node& n);
+  Vec value(const Node& n);
+  Vec codes_of(const Node& n, Buffer& out);
   Vec product_of(const Node& n);
   Vec constant(const Node& n);
   Vec leaf(const Node& n);

@@ -1,7 +1,6 @@
 // Formula trees back to text.
 #include "regeling/formule.hpp"
 
-
 namespace zorgkader {
 namespace {
 

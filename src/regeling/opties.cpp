@@ -64,8 +64,8 @@ class Invuller {
         value->soort == Knoopsoort::getal && value->vorm.eenheid.is_bare() && !value->vorm.eenheid.shows_percent();
     if (old.soort == Knoopsoort::getal && bare) value->vorm = old.vorm;
     if (bare && is_percentage(old) && !value->getal.is_zero()) {
-      report("eenheid-ongelijk", fmt::format("`{}` is een percentage: {} kan {}% of {}% betekenen.", z.naam, z.waarde,
-                                             z.waarde, z.waarde + "00"));
+      report("getal-dubbelzinnig", fmt::format("`{}` is een percentage: {} kan {}% of {}% betekenen.", z.naam, z.waarde,
+                                               z.waarde, z.waarde + "00"));
       return nullptr;
     }
     const bool literal = value->soort == Knoopsoort::getal && old.soort == Knoopsoort::getal;

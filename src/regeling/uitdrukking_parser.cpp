@@ -126,8 +126,12 @@ UitdrukkingPtr UitdrukkingParser::binary(Teken teken, const Positie& at, Uitdruk
   return out;
 }
 
-UitdrukkingPtr UitdrukkingParser::expression() {
+void UitdrukkingParser::deeper() {
   if (++depth_ > kMostDepth) fail("Deze formule is te diep genest.", "Splits haar in grootheden met een naam.");
+}
+
+UitdrukkingPtr UitdrukkingParser::expression() {
+  deeper();
   auto out = at_name("als") ? condition() : either();
   --depth_;
   return out;
@@ -167,7 +171,7 @@ UitdrukkingPtr UitdrukkingParser::both() {
 
 UitdrukkingPtr UitdrukkingParser::negation() {
   if (!at_name("niet")) return comparison();
-  if (++depth_ > kMostDepth) fail("Deze formule is te diep genest.", "Splits haar in grootheden met een naam.");
+  deeper();
   auto out = node(Knoopsoort::niet, take().positie);
   out->delen.push_back(negation());
   --depth_;
@@ -204,7 +208,7 @@ UitdrukkingPtr UitdrukkingParser::term() {
 
 UitdrukkingPtr UitdrukkingParser::minus() {
   if (!at_sign("-")) return power();
-  if (++depth_ > kMostDepth) fail("Deze formule is te diep genest.", "Splits haar in grootheden met een naam.");
+  deeper();
   auto out = node(Knoopsoort::min_teken, take().positie);
   out->delen.push_back(minus());
   --depth_;
@@ -214,7 +218,7 @@ UitdrukkingPtr UitdrukkingParser::minus() {
 UitdrukkingPtr UitdrukkingParser::power() {
   auto left = with_default();
   if (!at_sign("^")) return left;
-  if (++depth_ > kMostDepth) fail("Deze formule is te diep genest.", "Splits haar in grootheden met een naam.");
+  deeper();
   const Positie at = take().positie;
   auto right = at_sign("-") ? minus() : power();
   --depth_;

@@ -39,6 +39,7 @@ class UitdrukkingParser {
   bool at_end() const { return peek().soort == Woordsoort::einde; }
 
  private:
+  void deeper();
   UitdrukkingPtr either();
   UitdrukkingPtr both();
   UitdrukkingPtr negation();

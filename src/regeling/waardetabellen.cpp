@@ -75,8 +75,10 @@ class WaardeLezer : TabelLezer {
     return std::nullopt;
   }
 
-  /// Columns that are there for the reader.
-  static bool is_note(const std::string& name) { return name == "reden" || name == "toelichting" || name == "bron"; }
+  /// Columns that hold no value: for the reader, or the period of the row.
+  static bool is_note(const std::string& name) {
+    return name == "reden" || name == "toelichting" || name == "bron" || name.starts_with("geldig_");
+  }
 
   /// The member codes that a key cell stands for: one, a list with `;`, or all with `*` in a decision table.
   std::vector<int> members(const Cel& cel, int key, bool wildcard) {
@@ -147,7 +149,7 @@ class WaardeLezer : TabelLezer {
     for (std::size_t c = 0; c < t.kop.size(); ++c) {
       const std::string& head = t.kop[c].tekst;
       if (std::find(key_columns.begin(), key_columns.end(), c) != key_columns.end()) continue;
-      if (is_note(head) || head == "geldig_van" || head == "geldig_tot") continue;
+      if (is_note(head)) continue;
       const auto across = member(g.sleutels.back(), t.kop[c].tekst, t.kop[c].positie);
       if (!across || c >= row.size() || row[c].tekst.empty()) continue;
       const auto waarde = value_of(row[c], g);

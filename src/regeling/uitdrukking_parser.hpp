@@ -68,6 +68,9 @@ class UitdrukkingParser {
   int depth_ = 0;
 };
 
+/// A word as messages show it.
+std::string shown(const Woord& w);
+
 /// Words with a meaning of their own, which no quantity or key can have as name.
 bool is_taalwoord(std::string_view word);
 

@@ -9,7 +9,12 @@
 namespace zorgkader {
 namespace {
 
-constexpr std::uint64_t kMostGroups = 50'000'000;
+bool groups_fit(const std::vector<Code>& sizes) {
+  constexpr std::uint64_t kMostGroups = 50'000'000;
+  unsigned __int128 groups = 1;
+  for (Code size : sizes) groups = std::min<unsigned __int128>(groups * size, kMostGroups + 1);
+  return groups <= kMostGroups;
+}
 
 /// What is known of every group so far.
 struct Groepen {
@@ -117,9 +122,7 @@ Column Run::aggregate(const Uitdrukking& e) {
   Column out;
   out.soort = e.vorm.soort;
   out.lid_van = e.lid_van;
-  unsigned __int128 size = 1;
-  for (Code c : counts(keys)) size *= c;
-  if (size > kMostGroups) {
+  if (!groups_fit(counts(keys))) {
     report("rekenfout", e.positie, "Deze som zou te veel groepen krijgen.", "Groepeer naar minder sleutels tegelijk.");
     out.index = none(keys);
     return out;

@@ -60,6 +60,7 @@ std::optional<Eenheid> Eenheid::parse(std::string_view text, const std::set<std:
   text = trim(text);
   if (text.empty()) return Eenheid();
   if (text == "%") return procent();
+  if (text == "1") return std::nullopt;  // a one only stands above a stroke: `1/uur`
   Eenheid out;
   for (bool above = true;;) {
     const auto end = std::min(text.find('/'), text.find(kTimes));

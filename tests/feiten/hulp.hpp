@@ -17,11 +17,11 @@
 namespace zorgkader::feiten {
 
 inline FeitVorm vorm(const std::string& eenheid, std::vector<std::string> sleutels = {}) {
-  return {"tarief", {Soort::getal, *Eenheid::parse(eenheid)}, std::move(sleutels)};
+  return {"tarief", {Soort::getal, *Eenheid::parse(eenheid)}, std::move(sleutels), {}};
 }
 
 inline FeitVorm vorm(Soort soort, std::vector<std::string> sleutels = {}) {
-  return {"tarief", {soort, {}}, std::move(sleutels)};
+  return {"tarief", {soort, {}}, std::move(sleutels), {}};
 }
 
 /// `code regel:kolom` of every finding.

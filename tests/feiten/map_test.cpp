@@ -10,7 +10,8 @@ using testing::IsEmpty;
 using testing::Key;
 
 std::vector<FeitVorm> asked() {
-  return {{"tarief", {Soort::getal, *Eenheid::parse("€")}, {"product"}}, {"volume", {Soort::getal, {}}, {"product"}}};
+  return {{"tarief", {Soort::getal, *Eenheid::parse("€")}, {"product"}, {}},
+          {"volume", {Soort::getal, {}}, {"product"}, {}}};
 }
 
 constexpr const char* kGoed = "product;waarde\nA;1\n";

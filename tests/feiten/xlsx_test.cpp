@@ -268,7 +268,8 @@ void add_sheet(lxw_workbook* book, const char* naam, const char* lid, double waa
 }
 
 std::vector<FeitVorm> asked() {
-  return {{"tarief", {Soort::getal, *Eenheid::parse("€")}, {"product"}}, {"volume", {Soort::getal, {}}, {"product"}}};
+  return {{"tarief", {Soort::getal, *Eenheid::parse("€")}, {"product"}, {}},
+          {"volume", {Soort::getal, {}}, {"product"}, {}}};
 }
 
 TEST(Xlsx, WorkbookOfSheets) {

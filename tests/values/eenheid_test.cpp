@@ -38,9 +38,16 @@ TEST(Eenheid, PluralsCountAsTheSingular) {
 }
 
 TEST(Eenheid, RefusesUnknownWordsAndLooseSlashes) {
-  for (const char* text : {"uurtje", "Uur", "€/", "/uur", "€//uur", "%/uur", "uur/%", "€ uur", "1", "€·uur"}) {
+  for (const char* text : {"uurtje", "Uur", "€/", "/uur", "€//uur", "%/uur", "uur/%", "€ uur", "1", "€·", "·uur"}) {
     EXPECT_FALSE(Eenheid::parse(text)) << text;
   }
+}
+
+TEST(Eenheid, ReadsWhatItWrites) {
+  for (const char* text : {"1/uur", "uur·€", "minuut·uur/client", "€/client/uur"}) {
+    EXPECT_EQ(eenheid(text).text(), text);
+  }
+  EXPECT_TRUE(eenheid("€·uur").like(eenheid("uur·€")));
 }
 
 TEST(Eenheid, TakesWordsOfTheDocument) {

@@ -175,11 +175,16 @@ IndexPtr Run::rows_of(const Uitdrukking& e, const std::vector<int>& keys, int se
     if (too_many(out->rows(), 1, e.positie)) return none(keys);
     if (!before->keys().empty()) check_join(e, *before, *part, *out);
   }
+  std::size_t cells = out->rows();
+  for (int k : keys) {
+    if (out->place(k) >= 0) continue;
+    if (too_many(cells, leden_.count(k), e.positie)) return none(keys);
+    cells *= leden_.count(k);
+  }
   for (int k : keys) {
     if (out->place(k) >= 0) continue;
     std::vector<int> together = out->keys();
     together.push_back(k);
-    if (too_many(out->rows(), leden_.count(k), e.positie)) return none(keys);
     out = cross(out, k, static_cast<Code>(leden_.count(k)), together);
   }
   return intern(reorder(out, keys));
@@ -189,6 +194,7 @@ IndexPtr Run::rows_of(const Uitdrukking& e, const std::vector<int>& keys, int se
 bool Run::too_many(std::size_t rows, std::size_t times, const Positie& at) {
   constexpr std::size_t kMostCells = 200'000'000;
   if (times == 0 || rows <= kMostCells / times) return false;
+  refused_ = true;
   report("rekenfout", at, fmt::format("Deze formule zou {} x {} cellen krijgen.", rows, times),
          "Kies of sommeer eerst, zodat er minder sleutels tegelijk overblijven.");
   return true;

@@ -143,6 +143,7 @@ void Run::formula(int q) {
     columns_[static_cast<std::size_t>(q)] = std::move(column);
     return;
   }
+  refused_ = false;
   prepare(*g.formule);
   if (g.waar) prepare(*g.waar);
   if (g.begin) prepare(*g.begin->waarde);
@@ -162,6 +163,7 @@ void Run::formula(int q) {
     columns_[static_cast<std::size_t>(q)] = std::move(column);
   }
   if (!opties_.zonder_vastgesteld) overrides(q);
+  columns_[static_cast<std::size_t>(q)]->onbruikbaar = refused_;
 }
 
 /// The rows for which the condition after `waar` holds.
@@ -172,6 +174,8 @@ IndexPtr Run::where_rows(const Grootheid& g, bool& waits) {
   // While the condition itself waits for a choice, it is not known which rows there are.
   waits = std::find(test.toestand.begin(), test.toestand.end(), Toestand::open) != test.toestand.end();
   if (waits) return all;
+  refused_ = refused_ ||
+             std::any_of(test.toestand.begin(), test.toestand.end(), [](Toestand t) { return t != Toestand::goed; });
   std::vector<std::uint8_t> keep(all->rows());
   for (Rij r = 0; r < all->rows(); ++r) keep[r] = test.state(r) == Toestand::goed && test.ints[r] != 0;
   return intern(filter(all, keep));

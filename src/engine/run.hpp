@@ -107,6 +107,7 @@ class Run {
   IndexPtr full_grid(const std::vector<int>& keys) const;
   IndexPtr none(const std::vector<int>& keys) const;
   bool too_many(std::size_t rows, std::size_t times, const Positie& at);
+  bool refused_ = false;  ///< some rows of the formula at hand are not known: what it gives cannot be used
   std::vector<Code> counts(const std::vector<int>& keys) const;
   void settle(Column& column, const Uitdrukking& e);
   void explain(const Uitdrukking& e, const IndexPtr& index, Rij row);

@@ -123,6 +123,7 @@ Column Run::aggregate(const Uitdrukking& e) {
   out.soort = e.vorm.soort;
   out.lid_van = e.lid_van;
   if (!groups_fit(counts(keys))) {
+    refused_ = true;
     report("rekenfout", e.positie, "Deze som zou te veel groepen krijgen.", "Groepeer naar minder sleutels tegelijk.");
     out.index = none(keys);
     return out;

@@ -37,8 +37,10 @@ void Column::make_exact() {
 
 bool Column::widen_to(std::int64_t den) {
   if (den == noemer) return true;
-  const std::int64_t common = std::lcm(std::min(noemer, kMostSharedDenominator), std::min(den, kMostSharedDenominator));
-  if (den > kMostSharedDenominator || noemer > kMostSharedDenominator || common > kMostSharedDenominator) return false;
+  if (den > kMostSharedDenominator || noemer > kMostSharedDenominator) return false;
+  const auto least = static_cast<__int128>(noemer / std::gcd(noemer, den)) * den;  // does not fit 64 bits at worst
+  if (least > kMostSharedDenominator) return false;
+  const auto common = static_cast<std::int64_t>(least);
   const std::int64_t factor = common / noemer;
   if (bound > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) / static_cast<std::uint64_t>(factor))
     return false;

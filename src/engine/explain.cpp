@@ -91,15 +91,20 @@ bool Run::has_facts(int q) const {
 }
 
 void Run::requirement(const Eis& e) {
-  if (!computed(*e.voorwaarde)) return;
+  if (!computed(*e.voorwaarde) || awaits_rows(*e.voorwaarde)) return;
+  refused_ = false;
   prepare(*e.voorwaarde);
   const IndexPtr index = rows_of(*e.voorwaarde, ordered(e.voorwaarde->sleutels));
+  if (refused_) return;
+  constexpr std::size_t kMostFindings = 500;
+  std::size_t told = 0;
   const Node root = compile(*e.voorwaarde, *index, false);
   Evaluator values(root, *index);
-  for (Rij r = 0; r < index->rows(); ++r) {
+  for (Rij r = 0; r < index->rows() && told < kMostFindings; ++r) {
     const Vec v = values.run(0, 1, &r);
     if (v.state(0) == Toestand::leeg) explain(*e.voorwaarde, index, r);
     if (v.state(0) != Toestand::goed || v.num[v.at(0)] != 0) continue;
+    ++told;
     const std::string where = index->keys().empty() ? "" : fmt::format("Voor {}: ", key_text(*index, r));
     std::string text = fill_in(e, root, values);
     if (text.empty()) text = fmt::format("niet voldaan is aan `{}`.", to_text(*e.voorwaarde));

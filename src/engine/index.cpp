@@ -219,6 +219,11 @@ IndexPtr join(const IndexPtr& a, const IndexPtr& b, const std::vector<int>& keys
 }
 
 IndexPtr cross(const IndexPtr& a, int key, Code size, const std::vector<int>& keys) {
+  if (a->is_grid()) {
+    std::vector<Code> sizes;
+    for (int k : keys) sizes.push_back(k == key ? size : a->sizes()[static_cast<std::size_t>(a->place(k))]);
+    return Index::grid(keys, std::move(sizes));
+  }
   return join(a, Index::grid({key}, {size}), keys);
 }
 

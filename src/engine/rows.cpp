@@ -56,7 +56,7 @@ IndexPtr Run::intern(IndexPtr index) {
 IndexPtr Run::choose_rows(const Uitdrukking& kies, const IndexPtr& rows) const {
   std::vector<std::pair<int, Code>> fixed;
   for (const Keuze& k : kies.keuzes) {
-    if (k.sleutel < 0) continue;
+    if (k.sleutel < 0 || rows->place(k.sleutel) < 0) continue;  // an open choice has no keys yet
     const Uitdrukking& value = *k.voorwaarde->delen[1];
     if (value.soort != Knoopsoort::tekst || value.lid_van != k.sleutel) return nullptr;
     fixed.emplace_back(rows->place(k.sleutel), leden_.code(k.sleutel, value.tekst));

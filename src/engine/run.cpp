@@ -20,7 +20,19 @@ void each_formula(const Grootheid& g, F f) {
   for (const Vaststelling& v : g.vastgesteld) f(*v.waarde);
 }
 
+bool has_own_rows(Knoopsoort soort) {
+  return soort == Knoopsoort::kies || soort == Knoopsoort::op || soort == Knoopsoort::som ||
+         soort == Knoopsoort::langs || soort == Knoopsoort::verdeel || soort == Knoopsoort::naar_rato;
+}
+
 }  // namespace
+
+bool awaits_rows(const Uitdrukking& e) {
+  if (e.onbekend && has_own_rows(e.soort)) return true;
+  const auto waits = [](const UitdrukkingPtr& part) { return awaits_rows(*part); };
+  return std::any_of(e.delen.begin(), e.delen.end(), waits) ||
+         std::any_of(e.keuzes.begin(), e.keuzes.end(), [&](const Keuze& k) { return waits(k.voorwaarde); });
+}
 
 Run::Run(const Regeling& regeling, const FeitenInvoer& feiten, const RunOpties& opties, Bevindingen& found)
     : r_(regeling), opties_(opties), found_(found), leden_(regeling), columns_(regeling.grootheden.size()) {
@@ -135,11 +147,14 @@ void Run::formula(int q) {
   column->soort = g.vorm.soort;
   column->lid_van = g.lid_van;
   column->index = Index::grid({}, {});
-  bool good = true;
-  each_formula(g, [&](const Uitdrukking& e) { good = good && usable(e); });
-  if (g.is_open || !good) {
-    column->append_int(0, g.is_open ? Toestand::open : Toestand::fout);
-    column->onbruikbaar = !g.is_open;
+  bool good = true, open = g.is_open;
+  each_formula(g, [&](const Uitdrukking& e) {
+    good = good && usable(e);
+    open = open || awaits_rows(e);
+  });
+  if (open || !good) {
+    column->append_int(0, good ? Toestand::open : Toestand::fout);
+    column->onbruikbaar = !good;
     columns_[static_cast<std::size_t>(q)] = std::move(column);
     return;
   }

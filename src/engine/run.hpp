@@ -22,6 +22,9 @@ struct FeitenInvoer {
 /// The quantities that these need, they included: a place a quantity of the arrangement.
 std::vector<bool> behind(const Regeling& regeling, std::vector<int> grootheden);
 
+/// Whether a part of a formula that has rows of its own hangs on an open choice: then those rows are not known.
+bool awaits_rows(const Uitdrukking& e);
+
 struct RunOpties {
   Datum peildatum{};                ///< what is in force where a formula does not say `op(datum)`
   bool zonder_vastgesteld = false;  ///< leave published figures out, to see what the rules themselves give

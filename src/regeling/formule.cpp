@@ -49,9 +49,9 @@ std::string choice_text(const std::vector<Keuze>& choices, const Invulling& fill
 std::string binary_text(const Uitdrukking& e, const Invulling& fill) {
   const int own = voorrang(e);
   const bool compares = own == 4;
-  // Sums and products lean to the left, powers to the right, and comparisons do not chain.
+  // Everything leans to the left but powers, and comparisons do not chain: brackets that the document has stay.
   const int left = compares || e.teken == Teken::macht ? own + 1 : own;
-  const int right = compares || e.teken == Teken::min || e.teken == Teken::deel ? own + 1 : own;
+  const int right = e.teken == Teken::macht ? own : own + 1;
   return wrapped(*e.delen[0], left, fill) + " " + teken_tekst(e.teken) + " " + wrapped(*e.delen[1], right, fill);
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "regeling/kalenderfuncties.hpp"
+
 namespace zorgkader {
 namespace {
 
@@ -181,8 +183,9 @@ Node Compiler::binary(const Uitdrukking& e) {
     case Teken::plus:
     case Teken::min:
       if (!date_step) break;
-      n.soort = Node::Soort::dagen;
-      n.factor = (b.vorm.eenheid.like(Eenheid::basis("week")) ? 7 : 1) * (e.teken == Teken::min ? -1 : 1);
+      n.soort = Node::Soort::stap;
+      n.maat = *tijdmaat(b.vorm.eenheid);
+      n.richting = e.teken == Teken::min ? -1 : 1;
       break;
     case Teken::maal:
     case Teken::deel:
@@ -198,6 +201,12 @@ Node Compiler::binary(const Uitdrukking& e) {
 }
 
 Node Compiler::function(const Uitdrukking& e) {
+  if (const Kalenderfunctie* f = kalenderfunctie(e)) {
+    Node n = make(Node::Soort::kalender, e);
+    n.vraag = f->vraag;
+    for (std::size_t i = 0; i < f->datums; ++i) n.in.push_back(compile(*e.delen[i]));
+    return n;
+  }
   if (e.tekst.starts_with("rond")) {
     Node n = wrap(Node::Soort::round, e, compile(*e.delen[0]));
     if (const Toestand state = run_.constant_of(*e.delen[1], n.veelvoud); state != Toestand::goed) {

@@ -12,28 +12,6 @@ void room(std::vector<T>& v, std::size_t count) {
   if (v.size() < count) v.resize(count);
 }
 
-/// Date plus a whole number of units of `factor` days; a broken number leaves `fout`.
-Vec add_days(const Vec& date, const Vec& days, std::int64_t factor, std::size_t count, Buffer& out) {
-  room(out.num, count);
-  room(out.toestand, count);
-  constexpr std::int64_t kFarthest = 4'000'000;
-  for (std::size_t i = 0; i < count; ++i) {
-    out.num[i] = 0;
-    out.toestand[i] = std::max(date.state(i), days.state(i));
-    if (out.toestand[i] != Toestand::goed) continue;
-    const auto whole = days.value(i).as_int64();
-    if (whole && magnitude(*whole) < kFarthest)
-      out.num[i] = date.num[date.at(i)] + factor * *whole;
-    else
-      out.toestand[i] = Toestand::fout;
-  }
-  Vec v;
-  v.num = out.num.data();
-  v.bound = std::uint64_t{1} << 40;
-  v.toestand = out.toestand.data();
-  return v;
-}
-
 int count_nodes(const Node& n) {
   int out = 1;
   for (const Node& c : n.in) out += count_nodes(c);
@@ -131,8 +109,10 @@ Vec Evaluator::value(const Node& n) {
       return product_of(n);
     case Node::Soort::round:
       return round_to(in(0), n.veelvoud, n.mode, count, out);
-    case Node::Soort::dagen:
-      return add_days(in(0), in(1), n.factor, count, out);
+    case Node::Soort::stap:
+      return step_dates(in(0), in(1), n.maat, n.richting, count, out);
+    case Node::Soort::kalender:
+      return ask_dates(n.vraag, in(0), in(n.in.size() - 1), count, out);
   }
   return constant(n);
 }

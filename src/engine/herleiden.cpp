@@ -69,6 +69,7 @@ class Herleider {
     s.rol = g.rol == Rol::parameter ? "parameter" : "formule";
     s.toelichting = begins ? "Beginwaarde." : g.toelichting;
     const auto computed = whole(e, *column.index, row, s);
+    if (g.beslissing) decision(*g.beslissing, s);
     const auto published = run_.opties_.zonder_vastgesteld ? nullptr : vaststelling(g, *column.index, row);
     if (published == nullptr) return check_step(s, computed);
     s.rol = "vastgesteld";
@@ -94,6 +95,7 @@ class Herleider {
     const Vec v = values.run(0, 1, &row);
     std::map<const Uitdrukking*, std::string> texts;
     operands(root, values, texts, s);
+    decided_ = decided(root, values);
     s.formule = to_text(e);
     s.ingevuld = to_text(e, [&](const Uitdrukking& part) {
       const auto at = texts.find(&part);
@@ -101,6 +103,40 @@ class Herleider {
     });
     if (v.state(0) != Toestand::goed) return std::nullopt;
     return value_of(v, e.vorm.soort, e.lid_van);
+  }
+
+  /// The line of the outcome that a chain of choices came to.
+  static int decided(const Node& root, const Evaluator& values) {
+    const Node* n = &root;
+    while (n->soort == Node::Soort::choose && values.result(n->in[0]).state(0) == Toestand::goed) {
+      const Vec& test = values.result(n->in[0]);
+      n = &n->in[test.num[test.at(0)] != 0 ? 1 : 2];
+    }
+    return n->bron == nullptr ? 0 : n->bron->positie.regel;
+  }
+
+  /// A decision table is told by the row that counted, not by the whole table.
+  void decision(const Beslissing& table, HerleidingStap& s) const {
+    const Beslisrij* row = table.rij(decided_);
+    if (row == nullptr) return;
+    std::string asked;
+    for (std::size_t c = 0; c < row->voorwaarden.size(); ++c) {
+      if (row->voorwaarden[c].empty()) continue;
+      std::string any;
+      for (const auto& all : row->voorwaarden[c]) {
+        for (const Beslisdeel& d : all)
+          any += fmt::format("{}{} {}",
+                             any.empty()        ? ""
+                             : &d == all.data() ? " of "
+                                                : " en ",
+                             teken_tekst(d.teken), d.tekst);
+      }
+      asked += fmt::format("{}{} {}", asked.empty() ? "" : "; ", to_text(*table.kolommen[c]), any);
+    }
+    s.formule = asked.empty() ? "beslistabel: in alle andere gevallen" : "beslistabel: " + asked;
+    s.ingevuld.clear();
+    s.toelichting =
+        fmt::format("Eerste rij die past: regel {}{}{}.", decided_, row->reden.empty() ? "" : ", ", row->reden);
   }
 
   Waarde value_of(const Vec& v, Soort soort, int lid_van) const {
@@ -363,6 +399,7 @@ class Herleider {
   const Regeling& r_;
   const HerleidOpties& opties_;
   Herleiding& out_;
+  int decided_ = 0;  ///< the line that the last expression's choices came to
   std::map<std::pair<int, Rij>, std::size_t> done_;
   std::map<std::pair<const Uitdrukking*, Rij>, std::size_t> hidden_done_;
 };

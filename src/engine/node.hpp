@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/kernels.hpp"
+#include "engine/tijd.hpp"
 
 namespace zorgkader {
 
@@ -34,7 +34,8 @@ struct Node {
     extreme,
     product,
     round,
-    dagen
+    stap,
+    kalender
   };
   Soort soort = Soort::constant;
   int id = 0;                         ///< which Buffer it uses
@@ -63,7 +64,9 @@ struct Node {
   Getal veelvoud;        ///< round, product
   bool rounds = false;   ///< product: round the result
   Afronding mode{};
-  std::int64_t factor = 1;  ///< dagen: days in the unit, negative to go back
+  Tijdmaat maat{};        ///< stap
+  int richting = 1;       ///< stap: -1 to go back
+  Kalendervraag vraag{};  ///< kalender; one child when it is about one date
 };
 
 /// Rows that follow each other and belong to the same group of a sum.

@@ -16,7 +16,7 @@ constexpr Soortnaam kCaptions[] = {
     {"Reeks", Bijschrift::Soort::tabel},
     {"Parameters", Bijschrift::Soort::parameters},
     {"Beslistabel", Bijschrift::Soort::beslistabel},
-    {"Termijnen", Bijschrift::Soort::overzicht},
+    {"Termijnen", Bijschrift::Soort::termijnen},
     {"Overzicht", Bijschrift::Soort::overzicht},
 };
 
@@ -37,6 +37,7 @@ class BijschriftLezer {
     std::string_view rest = trim(std::string_view(t.bijschrift).substr(word.size()));
     if (rest.ends_with(':')) rest = trim(rest.substr(0, rest.size() - 1));
     if (out.soort == Bijschrift::Soort::parameters || out.soort == Bijschrift::Soort::overzicht) return out;
+    if (out.soort == Bijschrift::Soort::termijnen) return terms(t, std::move(out), rest);
     const auto close = rest.size() > 1 && rest[0] == '`' ? rest.find('`', 1) : std::string_view::npos;
     if (close == std::string_view::npos) {
       report("bijschrift-fout", t.bijschrift_positie,
@@ -50,6 +51,13 @@ class BijschriftLezer {
  private:
   void report(const char* code, const Positie& at, std::string what) {
     found_.push_back(r_.document.regels.bevinding(code, at, std::move(what)));
+  }
+
+  /// Terms are computed when they have names; a caption of terms for the reader may say anything.
+  std::optional<Bijschrift> terms(const TabelBlok& t, Bijschrift out, std::string_view rest) {
+    const bool named = std::any_of(t.kop.begin(), t.kop.end(), [](const Cel& c) { return c.tekst == "naam"; });
+    if (!named) out.soort = Bijschrift::Soort::overzicht;
+    return named ? tail(t, std::move(out), rest) : out;
   }
 
   std::optional<Bijschrift> tail(const TabelBlok& t, Bijschrift out, std::string_view rest) {

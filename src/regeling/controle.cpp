@@ -5,6 +5,7 @@
 
 #include <map>
 
+#include "regeling/beslistoets.hpp"
 #include "regeling/tabellen.hpp"
 #include "regeling/typering.hpp"
 
@@ -25,7 +26,11 @@ class Controle {
     for (int i = 0; i < static_cast<int>(r_.grootheden.size()); ++i) visit(i);
     for (Eis& e : r_.eisen) requirement(e);
     for (const auto& [name, at] : r_.uitkomsten) outcome(name, at);
-    for (const Grootheid& g : r_.grootheden) use_and_source(g);
+    for (const Grootheid& g : r_.grootheden) {
+      if (g.beslissing && !g.onbekend) check_beslissing(r_, g, found_);
+      use_and_source(g);
+    }
+    causes();
   }
 
  private:
@@ -119,6 +124,9 @@ class Controle {
     }
     if (g.formule) formula(q);
     if (at(q).waar) filter(q);
+    if (at(q).beslissing) {
+      for (auto& head : at(q).beslissing->kolommen) types_.expression(*head);
+    }
     overrides(q);
     beginning(q);
   }
@@ -242,6 +250,13 @@ class Controle {
     if (q < 0) return types_.report("naam-onbekend", where, fmt::format("De uitkomst `{}` is nergens bepaald.", name));
     at(q).gebruikt = true;
     at(q).verplicht = true;
+  }
+
+  void causes() {
+    for (const Oorzaak& o : r_.oorzaken) {
+      if (r_.grootheid(o.naam) < 0)
+        types_.report("naam-onbekend", o.positie, fmt::format("De naam `{}` is nergens bepaald.", o.naam));
+    }
   }
 
   void use_and_source(const Grootheid& g) {

@@ -34,7 +34,8 @@ std::string wrapped(const Uitdrukking& e, int least, const Invulling& fill) {
 
 std::string literal(const Uitdrukking& e) {
   const auto& unit = e.vorm.eenheid;
-  if (e.tekst == "cent" || e.eenheid_vrij) return e.eenheid_vrij ? "0" : "cent";
+  if (e.eenheid_vrij && !e.neemt_eenheid) return "0";
+  if (e.tekst == "cent") return "cent";
   // The digits as written: 1265 shown as 1.265 could mean two things.
   if (unit.shows_percent()) return e.tekst + (e.tekst.ends_with('%') ? "" : "%");
   return e.tekst + (unit.is_bare() ? "" : " " + unit.text());

@@ -83,6 +83,7 @@ struct Uitdrukking {
   Getal getal;
   Datum datum{};
   bool ja = false;
+  bool neemt_eenheid = false;  ///< a number in a cell of a decision table: it stands in the unit of its column
   std::vector<UitdrukkingPtr> delen;
   std::vector<Keuze> keuzes;
   std::vector<SleutelNaam> over, naar;

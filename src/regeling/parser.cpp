@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "regeling/uitdrukking_parser.hpp"
 
 namespace zorgkader {
@@ -17,6 +20,7 @@ class OpdrachtParser {
     if (p_.accept_name("invoer")) return invoer();
     if (p_.accept_name("eis")) return eis();
     if (p_.accept_name("uitkomst")) return uitkomst();
+    if (p_.at_name("oorzaak") && p_.peek(1).soort == Woordsoort::naam) return oorzaak();
     if (p_.at_name("eenheid") && p_.peek(1).soort == Woordsoort::naam) return;  // read before the others
     const Woord& name = p_.expect_new_name("de naam van een grootheid");
     if (p_.accept_sign(":=")) return parameter(name);
@@ -141,6 +145,22 @@ class OpdrachtParser {
     } while (p_.accept_sign(","));
     if (!p_.at_end())
       p_.fail(fmt::format("Na de uitkomsten staat nog `{}`.", p_.peek().tekst), "Scheid namen met een komma.");
+  }
+
+  void oorzaak() {
+    p_.take();
+    const Woord& cause = p_.take();
+    constexpr std::array<std::string_view, 4> kCauses = {"volume", "prijs", "index", "regel"};
+    if (std::find(kCauses.begin(), kCauses.end(), cause.tekst) == kCauses.end())
+      throw LeesFout{cause.positie, fmt::format("De oorzaak {} bestaat niet.", shown(cause)),
+                     "Kies uit volume, prijs, index en regel."};
+    p_.expect_sign("=", "na de oorzaak");
+    do {
+      const Woord& name = p_.expect_new_name("de naam van een grootheid");
+      regeling_.oorzaken.push_back({name.tekst, cause.tekst, name.positie});
+    } while (p_.accept_sign(","));
+    if (!p_.at_end())
+      p_.fail(fmt::format("Na de oorzaken staat nog `{}`.", p_.peek().tekst), "Scheid namen met een komma.");
   }
 
   Regeling& regeling_;

@@ -1,6 +1,7 @@
 // Regeling: an arrangement as the program holds it. Made by read_regeling, run by the engine, changed by nobody.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -56,6 +57,28 @@ struct Begin {
   int lid = -1;
 };
 
+/// What a cell of a decision table asks of its column: `teken` waarde. `tekst` is the value as it stands there.
+struct Beslisdeel {
+  Teken teken = Teken::gelijk;
+  std::string tekst;
+  Waarde waarde;
+};
+/// One of these alternatives, each of which is one part or the two ends of a range; no alternatives: any value, `*`.
+using Beslisvoorwaarde = std::vector<std::vector<Beslisdeel>>;
+
+struct Beslisrij {
+  std::vector<Beslisvoorwaarde> voorwaarden;  ///< a column
+  std::string reden;
+  Positie positie;
+};
+
+/// A decision table with conditions: a formula, kept as it stands to check for gaps and to tell which row counted.
+struct Beslissing {
+  std::vector<UitdrukkingPtr> kolommen;
+  std::vector<Beslisrij> rijen;
+  const Beslisrij* rij(int regel) const;  ///< the row at a line of the document, or nullptr
+};
+
 enum class Rol { parameter, invoer, tabel, formule };
 
 /// Anything with a name and a value.
@@ -83,8 +106,9 @@ struct Grootheid {
   bool met_geldigheid = false;     ///< tabel: rows have periods
   std::vector<Vaststelling> vastgesteld;
   std::optional<Begin> begin;
-  bool gebruikt = false;   ///< some formula, eis or uitkomst names it
-  bool verplicht = false;  ///< invoer: some use does not stand to the left of bij_leeg
+  std::shared_ptr<Beslissing> beslissing;  ///< formule: the decision table it was made of
+  bool gebruikt = false;                   ///< some formula, eis or uitkomst names it
+  bool verplicht = false;                  ///< invoer: some use does not stand to the left of bij_leeg
   int kop = -1;
   Positie positie;
 };
@@ -96,6 +120,13 @@ struct Eis {
   bool is_melding = false;
   std::string meld;
   int kop = -1;
+  Positie positie;
+};
+
+/// Under which cause a change of a quantity counts when two runs are compared.
+struct Oorzaak {
+  std::string naam;  ///< the quantity
+  std::string oorzaak;
   Positie positie;
 };
 
@@ -124,6 +155,7 @@ struct Regeling {
   std::vector<std::pair<std::string, Positie>> uitkomsten;
   std::set<std::string> eenheden;  ///< unit words that the document declares
   std::vector<int> volgorde;       ///< grootheden so that each comes after what it needs
+  std::vector<Oorzaak> oorzaken;
   int scenario_sleutel = -1;
   bool vraagt_peildatum = false;  ///< some formula depends on the reference date of the run
 

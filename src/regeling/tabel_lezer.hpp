@@ -27,12 +27,23 @@ class TabelLezer {
   Bevindingen& found_;
 };
 
+/// Which columns of a decision table hold conditions, and which one the outcome.
+struct BeslisKolommen {
+  std::vector<std::size_t> voorwaarden;
+  std::size_t uitslag = 0;
+};
+
 /// What the line above a table says; nothing with a finding when it says nothing that is known.
 std::optional<Bijschrift> read_bijschrift(const Regeling& regeling, const TabelBlok& t, Bevindingen& found);
 /// Names and members of a key; attributes come later, for they may name members of other keys.
 void read_sleutel(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, Bevindingen& found);
 void read_attributen(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, Bevindingen& found);
 void read_waarden(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, Bevindingen& found);
+/// A decision table with conditions, as a formula.
+void read_beslissing(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, const BeslisKolommen& columns,
+                     Bevindingen& found);
+/// Terms, as formulas on dates.
+void read_termijnen(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, Bevindingen& found);
 void read_parameters(Regeling& regeling, const TabelBlok& t, Bevindingen& found);
 
 }  // namespace zorgkader

@@ -106,6 +106,8 @@ void read_tabellen(Regeling& regeling, Bevindingen& found) {
   each(has_values, [&](const TabelBlok& t, const Bijschrift& b) { read_waarden(regeling, t, b, found); });
   each([](S s) { return s == S::parameters; },
        [&](const TabelBlok& t, const Bijschrift&) { read_parameters(regeling, t, found); });
+  each([](S s) { return s == S::termijnen; },
+       [&](const TabelBlok& t, const Bijschrift& b) { read_termijnen(regeling, t, b, found); });
 }
 
 }  // namespace zorgkader

@@ -7,7 +7,7 @@ namespace zorgkader {
 
 /// What the line above a table says: `Tabel `tarief` per product, jaar [€/uur]`.
 struct Bijschrift {
-  enum class Soort { sleutel, tabel, parameters, beslistabel, overzicht } soort = Soort::overzicht;
+  enum class Soort { sleutel, tabel, parameters, beslistabel, termijnen, overzicht } soort = Soort::overzicht;
   std::string naam;
   std::vector<SleutelNaam> per;
   std::string eenheid;  ///< text between square brackets

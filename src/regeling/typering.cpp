@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "regeling/kalenderfuncties.hpp"
+
 namespace zorgkader {
 
 void Typering::report(const char* code, const Positie& at, std::string what, std::string remedy) {
@@ -33,7 +35,8 @@ bool Typering::want(const Uitdrukking& e, Soort soort, const char* what) {
 void Typering::expression(Uitdrukking& e) {
   switch (e.soort) {
     case Knoopsoort::getal:
-      e.eenheid_vrij = e.getal.is_zero() && e.vorm.eenheid.is_bare() && !e.vorm.eenheid.shows_percent();
+      e.eenheid_vrij =
+          (e.getal.is_zero() || e.neemt_eenheid) && e.vorm.eenheid.is_bare() && !e.vorm.eenheid.shows_percent();
       return;
     case Knoopsoort::cent:
       report("soort-fout", e.positie, "`cent` kan alleen als veelvoud staan.",
@@ -145,17 +148,15 @@ void Typering::arithmetic(Uitdrukking& e) {
   e.sleutels = a.sleutels | b.sleutels;
   if (a.onbekend || b.onbekend) return broken(e);
   const bool sum = e.teken == Teken::plus || e.teken == Teken::min;
-  const auto is_day = [](const Uitdrukking& x) {
-    return x.vorm.soort == Soort::getal && x.vorm.eenheid.like(Eenheid::basis("dag"));
-  };
   if (sum && a.vorm.soort == Soort::datum) {
     if (e.teken == Teken::min && b.vorm.soort == Soort::datum)
       return void(e.vorm = {Soort::getal, Eenheid::basis("dag")});
-    if (is_day(b)) return void(e.vorm = a.vorm);
-    if (b.vorm.soort == Soort::getal && b.vorm.eenheid.like(Eenheid::basis("week"))) return void(e.vorm = a.vorm);
-    report("soort-fout", b.positie,
-           fmt::format("Bij een datum kan een aantal dagen of weken worden geteld, geen {}.", b.vorm.text()),
-           "Schrijf bijvoorbeeld datum + 8 weken.");
+    if (b.vorm.soort == Soort::getal && tijdmaat(b.vorm.eenheid)) return void(e.vorm = a.vorm);
+    report(
+        "soort-fout", b.positie,
+        fmt::format("Bij een datum kunnen dagen, werkdagen, weken, maanden, kwartalen of jaren worden geteld, geen {}.",
+                    b.vorm.text()),
+        "Schrijf bijvoorbeeld datum + 8 weken.");
     return broken(e);
   }
   if (!want(a, Soort::getal, "Waarmee gerekend wordt") || !want(b, Soort::getal, "Waarmee gerekend wordt"))
@@ -282,7 +283,19 @@ void Typering::multiple(Uitdrukking& m, const Uitdrukking& x) {
            "Schrijf bijvoorbeeld cent, 5 of 0,1.");
 }
 
+/// Questions about one or two dates; the way of counting behind them is a fixed text.
+void Typering::on_dates(Uitdrukking& e) {
+  const Kalenderfunctie& f = *kalenderfunctie(e);
+  for (std::size_t i = 0; i < f.datums; ++i) {
+    expression(*e.delen[i]);
+    e.sleutels |= e.delen[i]->sleutels;
+    if (!want(*e.delen[i], Soort::datum, "Wat hier staat")) broken(e);
+  }
+  e.vorm = f.eenheid.empty() ? Vorm{Soort::datum, {}} : Vorm{Soort::getal, Eenheid::basis(std::string(f.eenheid))};
+}
+
 void Typering::function(Uitdrukking& e) {
+  if (kalenderfunctie(e) != nullptr) return on_dates(e);
   Uitdrukking& first = *e.delen[0];
   expression(first);
   e.sleutels = first.sleutels;

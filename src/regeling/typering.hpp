@@ -40,6 +40,7 @@ class Typering {
   void condition(Uitdrukking& e);
   void fallback(Uitdrukking& e);
   void function(Uitdrukking& e);
+  void on_dates(Uitdrukking& e);
   void member_branches(Uitdrukking& e, int key);
   bool unclear_percent(const Uitdrukking& literal, const Vorm& beside);
   bool destination(SleutelNaam& k, const Uitdrukking& x);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "regeling/kalenderfuncties.hpp"
+
 namespace zorgkader {
 namespace {
 
@@ -254,11 +256,13 @@ UitdrukkingPtr UitdrukkingParser::call(const Woord& name) {
   if (name.tekst == "verdeel") return spread(name);
   if (name.tekst == "naar_rato") return shares(name);
   if (name.tekst == "vorige" || name.tekst == "cumulatief") return along(name);
+  if (is_kalenderfunctie(name.tekst)) return on_dates(name);
   const bool rounding = name.tekst == "rond" || name.tekst == "rond_omhoog" || name.tekst == "rond_omlaag";
   if (!is_aggregate(name.tekst) && !rounding) {
     throw LeesFout{name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
                    "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, "
-                   "naar_rato, vorige, cumulatief."};
+                   "naar_rato, vorige, cumulatief; voor datums: weken, maanden, jaren, werkdagen, jaardeel, werkdag, "
+                   "begin_van_maand, einde_van_maand."};
   }
   auto first = expression();
   if (at_name("over")) {
@@ -279,6 +283,19 @@ UitdrukkingPtr UitdrukkingParser::call(const Woord& name) {
         name.positie, fmt::format("`{}` heeft {} argument(en).", name.tekst, out->delen.size()),
         rounding ? "Schrijf het bedrag en het veelvoud: rond(x; cent)." : "Geef er ten minste twee: max(0; x)."};
   }
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::on_dates(const Woord& name) {
+  auto out = node(Knoopsoort::functie, name.positie);
+  out->tekst = name.tekst;
+  do {
+    out->delen.push_back(expression());
+  } while (accept_sign(";"));
+  expect_sign(")", "na de argumenten");
+  if (kalenderfunctie(*out) == nullptr)
+    throw LeesFout{name.positie, fmt::format("Zo is `{}` niet te gebruiken.", name.tekst),
+                   fmt::format("Schrijf {}.", voorbeelden_van(name.tekst))};
   return out;
 }
 

@@ -14,6 +14,7 @@ class WaardeLezer : TabelLezer {
   using TabelLezer::TabelLezer;
 
   void read(const TabelBlok& t, const Bijschrift& b) {
+    if (const auto columns = conditions(t, b)) return read_beslissing(r_, t, b, *columns, found_);
     Grootheid g;
     g.naam = b.naam;
     g.rol = Rol::tabel;
@@ -32,10 +33,31 @@ class WaardeLezer : TabelLezer {
       g.sleutels.push_back(k.sleutel);
     }
     rows(t, b, g);
+    const auto reason = column(t, "reden");
+    if (b.soort == Bijschrift::Soort::beslistabel && reason) reasons(t, *reason, g);
     r_.grootheden.push_back(std::move(g));
   }
 
  private:
+  /// The columns of a decision table that has more than keys and an outcome.
+  std::optional<BeslisKolommen> conditions(const TabelBlok& t, const Bijschrift& b) const {
+    if (b.soort != Bijschrift::Soort::beslistabel) return std::nullopt;
+    Grootheid named;
+    named.per = b.per;
+    const auto outcome = value_column(t, b, named);
+    BeslisKolommen out;
+    bool beyond_keys = false;
+    for (std::size_t c = 0; c < t.kop.size() && outcome; ++c) {
+      const std::string& name = t.kop[c].tekst;
+      if (c == *outcome || name == "reden" || name == "toelichting" || name == "bron") continue;
+      const bool key = std::any_of(b.per.begin(), b.per.end(), [&](const SleutelNaam& k) { return k.naam == name; });
+      beyond_keys = beyond_keys || (!key && !is_note(name));
+      out.voorwaarden.push_back(c);
+    }
+    out.uitslag = outcome.value_or(0);
+    return beyond_keys ? std::optional(out) : std::nullopt;
+  }
+
   void rows(const TabelBlok& t, const Bijschrift& b, Grootheid& g) {
     const auto value = value_column(t, b, g);
     const std::size_t down = value ? g.sleutels.size() : g.sleutels.size() - 1;
@@ -73,6 +95,25 @@ class WaardeLezer : TabelLezer {
       if (!key && !is_note(name)) return c;
     }
     return std::nullopt;
+  }
+
+  /// The reason of the row that counted, as a table of its own.
+  void reasons(const TabelBlok& t, std::size_t column, const Grootheid& of) {
+    std::map<int, std::string> texts;
+    for (const auto& row : t.rijen) texts[row[0].positie.regel] = column < row.size() ? row[column].tekst : "";
+    Grootheid g;
+    g.naam = of.naam + "_reden";
+    g.rol = Rol::tabel;
+    g.kop = of.kop;
+    g.positie = of.positie;
+    g.per = of.per;
+    g.sleutels = of.sleutels;
+    g.vorm = {Soort::tekst, {}};
+    g.vorm_gegeven = true;
+    g.gebruikt = true;
+    for (const TabelRij& row : of.rijen)
+      g.rijen.push_back({row.codes, Waarde(texts[row.positie.regel]), row.geldig, row.positie});
+    r_.grootheden.push_back(std::move(g));
   }
 
   /// Columns that hold no value: for the reader, or the period of the row.

@@ -8,7 +8,7 @@
 namespace zorgkader {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kWords = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kWords = {{
     {"€", "€"},
     {"euro", "€"},
     {"uur", "uur"},
@@ -17,6 +17,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kWords =
     {"minuten", "minuut"},
     {"dag", "dag"},
     {"dagen", "dag"},
+    {"werkdag", "werkdag"},
+    {"werkdagen", "werkdag"},
     {"week", "week"},
     {"weken", "week"},
     {"maand", "maand"},

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/herkomst.hpp"
+
 namespace zorgkader {
 namespace {
 
@@ -15,16 +17,6 @@ std::vector<int> computable(const Run& run) {
   return out;
 }
 
-const Vaststelling* published(const Grootheid& g, const Index& index, Rij row) {
-  for (auto v = g.vastgesteld.rbegin(); v != g.vastgesteld.rend(); ++v) {
-    bool match = true;
-    for (std::size_t i = 0; i < v->codes.size(); ++i)
-      match = match && (v->codes[i] < 0 || index.code(row, static_cast<int>(i)) == static_cast<Code>(v->codes[i]));
-    if (match) return &*v;
-  }
-  return nullptr;
-}
-
 void compare(const Run& as_published, const Run& by_rule, int q, Bevindingen& found) {
   const Regeling& r = as_published.regeling();
   const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
@@ -35,7 +27,7 @@ void compare(const Run& as_published, const Run& by_rule, int q, Bevindingen& fo
     const bool known = b.state(row) == Toestand::goed;
     const Waarde left = as_published.waarde(a, row);
     if (known && left == by_rule.waarde(b, row)) continue;
-    const Vaststelling* v = published(g, *a.index, row);
+    const Vaststelling* v = vaststelling(g, *a.index, row);
     const std::string keys = as_published.key_text(*a.index, row);
     std::string text = fmt::format("`{}`{}{}: {} {}, de eigen regel geeft {}", g.naam, keys.empty() ? "" : " voor ",
                                    keys, v != nullptr ? "vastgesteld op" : "is", format_nl(left, g.vorm),

@@ -21,6 +21,16 @@ std::string fact_origin(const Run& run, int grootheid, Rij row) {
   return out;
 }
 
+const Vaststelling* vaststelling(const Grootheid& g, const Index& index, Rij row) {
+  for (auto v = g.vastgesteld.rbegin(); v != g.vastgesteld.rend(); ++v) {
+    bool match = true;
+    for (std::size_t i = 0; i < v->codes.size(); ++i)
+      match = match && (v->codes[i] < 0 || index.code(row, static_cast<int>(i)) == static_cast<Code>(v->codes[i]));
+    if (match) return &*v;
+  }
+  return nullptr;
+}
+
 std::string table_origin(const Regeling& regeling, const Grootheid& tabel, const std::vector<Code>& codes, Datum day) {
   const auto same = [](Code a, int b) { return a == static_cast<Code>(b); };
   for (const TabelRij& row : tabel.rijen) {

@@ -77,17 +77,6 @@ class Herleider {
                                 computed ? format_nl(*computed, g.vorm) : "geen waarde");
   }
 
-  static const Vaststelling* vaststelling(const Grootheid& g, const Index& index, Rij row) {
-    for (auto v = g.vastgesteld.rbegin(); v != g.vastgesteld.rend(); ++v) {
-      bool match = true;
-      for (std::size_t i = 0; i < v->codes.size(); ++i) {
-        match = match && (v->codes[i] < 0 || index.code(row, static_cast<int>(i)) == static_cast<Code>(v->codes[i]));
-      }
-      if (match) return &*v;
-    }
-    return nullptr;
-  }
-
   /// Fills formula, filled-in formula and operands; returns the value of the expression for this row.
   std::optional<Waarde> expression(const Uitdrukking& e, const Index& index, Rij row, HerleidingStap& s) {
     const Node root = run_.compile(e, index, false);
@@ -119,20 +108,7 @@ class Herleider {
   void decision(const Beslissing& table, HerleidingStap& s) const {
     const Beslisrij* row = table.rij(decided_);
     if (row == nullptr) return;
-    std::string asked;
-    for (std::size_t c = 0; c < row->voorwaarden.size(); ++c) {
-      if (row->voorwaarden[c].empty()) continue;
-      std::string any;
-      for (const auto& all : row->voorwaarden[c]) {
-        for (const Beslisdeel& d : all)
-          any += fmt::format("{}{} {}",
-                             any.empty()        ? ""
-                             : &d == all.data() ? " of "
-                                                : " en ",
-                             teken_tekst(d.teken), d.tekst);
-      }
-      asked += fmt::format("{}{} {}", asked.empty() ? "" : "; ", to_text(*table.kolommen[c]), any);
-    }
+    const std::string asked = table.tekst(*row);
     s.formule = asked.empty() ? "beslistabel: in alle andere gevallen" : "beslistabel: " + asked;
     s.ingevuld.clear();
     s.toelichting =
@@ -262,7 +238,7 @@ class Herleider {
       default:
         break;
     }
-    if (e.soort == Knoopsoort::langs && e.tekst == "cumulatief") return running(e, column, row, s);
+    if (e.soort == Knoopsoort::langs && e.tekst != "vorige") return running(e, column, row, s);
     expression(*e.delen[0], *column.index, row, s);
   }
 
@@ -380,19 +356,26 @@ class Herleider {
 
   void running(const Uitdrukking& e, const Column& column, Rij row, HerleidingStap& s) {
     const Uitdrukking& x = *e.delen[0];
-    const int key = e.over[0].sleutel;
-    const IndexPtr& rows = column.index;
-    const int place = rows->place(key);
+    const auto stretches = run_.stretches_of(e, run_.operand(x));
+    const auto own = std::find_if(stretches.begin(), stretches.end(), [&](const std::vector<Rij>& rows) {
+      return std::find(rows.begin(), rows.end(), row) != rows.end();
+    });
     std::vector<Waarde> values;
-    for (Rij r = 0; r < rows->rows(); ++r) {
-      bool same = rows->code(r, place) <= rows->code(row, place);
-      for (int i = 0; i < static_cast<int>(rows->keys().size()); ++i)
-        same = same && (i == place || rows->code(r, i) == rows->code(row, i));
-      if (same) take(s, part(x, rows, r), values);
+    for (Rij r : *own) {
+      take(s, part(x, column.index, r), values);
+      if (r == row) break;
+    }
+    const auto& key = e.over[0];
+    const std::string member =
+        run_.leden().name(key.sleutel, column.index->code(row, column.index->place(key.sleutel)));
+    if (e.tekst == "rang") {
+      if (s.waarde) check_step(s, Waarde(Getal(static_cast<std::int64_t>(values.size()))));
+      s.toelichting = fmt::format("Plaats van {} {} van groot naar klein, van {}.", key.naam, member, own->size());
+      return;
     }
     if (s.waarde) check_step(s, combine("som", values));
     s.toelichting =
-        fmt::format("Opgeteld tot en met {} {}.", e.over[0].naam, run_.leden().name(key, rows->code(row, place)));
+        fmt::format("Opgeteld {}tot en met {} {}.", e.tekst2.empty() ? "" : "van groot naar klein ", key.naam, member);
   }
 
   Run& run_;

@@ -23,7 +23,7 @@ void Run::prepare(const Uitdrukking& e) {
       made = std::make_unique<Column>(shares(e));
       break;
     case Knoopsoort::langs:
-      if (e.tekst == "cumulatief")
+      if (e.tekst != "vorige")
         made = std::make_unique<Column>(cumulate(e));
       else if (e.delen[0]->soort != Knoopsoort::naam)
         made = std::make_unique<Column>(looked_up(*e.delen[0]));
@@ -78,40 +78,59 @@ Column Run::filtered(const Uitdrukking& e) {
   return out;
 }
 
-/// Running total along a key; a stretch restarts where a row of the key is absent only in its other keys.
-Column Run::cumulate(const Uitdrukking& e) {
-  const int key = e.over[0].sleutel;
-  Column values = operand(*e.delen[0]);
+/// The rows of each stretch along a key, in the order of the key; stretches differ in the other keys.
+std::vector<std::vector<Rij>> Run::stretches(const IndexPtr& index, int key) const {
   std::vector<int> keys;
-  for (int k : values.index->keys()) {
+  for (int k : index->keys()) {
     if (k != key) keys.push_back(k);
   }
   keys.push_back(key);
   // With the key last, the rows of one stretch follow each other.
-  const IndexPtr runs = reorder(values.index, keys);
-  std::vector<Rij> place(runs->rows());
-  Column out;
-  out.index = values.index;
-  out.exact.resize(runs->rows());
-  out.toestand.assign(runs->rows(), Toestand::goed);
-  Getal total;
-  Toestand worst = Toestand::goed;
+  const IndexPtr runs = reorder(index, keys);
+  std::vector<std::vector<Rij>> out;
   std::vector<Code> before;
   for (Rij r = 0; r < runs->rows(); ++r) {
     std::vector<Code> codes = runs->codes(r);
     std::vector<Code> original;
-    for (int k : values.index->keys()) original.push_back(codes[static_cast<std::size_t>(runs->place(k))]);
-    const Rij row = values.index->find(original.data());
+    for (int k : index->keys()) original.push_back(codes[static_cast<std::size_t>(runs->place(k))]);
     codes.pop_back();
-    if (codes != before) {
-      total = Getal();
-      worst = Toestand::goed;
-      before = codes;
+    if (out.empty() || codes != before) out.emplace_back();
+    out.back().push_back(index->find(original.data()));
+    before = std::move(codes);
+  }
+  return out;
+}
+
+/// The stretches of a running total or a rank: in the order of the key, or from high to low where all cells are good.
+std::vector<std::vector<Rij>> Run::stretches_of(const Uitdrukking& langs, const Column& values) const {
+  auto out = stretches(values.index, langs.over[0].sleutel);
+  if (langs.tekst != "rang" && langs.tekst2.empty()) return out;
+  for (std::vector<Rij>& rows : out) {
+    if (std::all_of(rows.begin(), rows.end(), [&](Rij r) { return values.state(r) == Toestand::goed; }))
+      std::stable_sort(rows.begin(), rows.end(), [&](Rij a, Rij b) { return values.getal(b) < values.getal(a); });
+  }
+  return out;
+}
+
+/// Running total along a key, in its order or from high to low, or the place in that order. What comes after a cell
+/// that is not good is not good either; an order needs all cells of the stretch.
+Column Run::cumulate(const Uitdrukking& e) {
+  const Column values = operand(*e.delen[0]);
+  const bool ranks = e.tekst == "rang", sorts = ranks || !e.tekst2.empty();
+  Column out;
+  out.index = values.index;
+  out.exact.resize(values.index->rows());
+  out.toestand.assign(values.index->rows(), Toestand::goed);
+  for (const std::vector<Rij>& rows : stretches_of(e, values)) {
+    Getal total;
+    Toestand worst = Toestand::goed;
+    for (Rij r : rows) worst = sorts ? std::max(worst, values.state(r)) : worst;
+    for (Rij r : rows) {
+      worst = std::max(worst, values.state(r));
+      if (worst == Toestand::goed) total += ranks ? Getal(1) : values.getal(r);
+      out.exact[r] = total;
+      out.toestand[r] = worst;
     }
-    worst = std::max(worst, values.state(row));
-    if (worst == Toestand::goed) total += values.getal(row);
-    out.exact[row] = total;
-    out.toestand[row] = worst;
   }
   return out;
 }
@@ -148,31 +167,21 @@ Column Run::shares(const Uitdrukking& e) {
   Getal veelvoud;
   const Toestand usable = constant_of(*e.delen[2], veelvoud);
   // Keys that only the amount has are added to the weights: every amount is divided by the same ones.
-  IndexPtr rows = rows_of(weight_part, ordered(weight_part.sleutels));
+  IndexPtr weight_rows = rows_of(weight_part, ordered(weight_part.sleutels));
   if (amount_part.sleutels & ~weight_part.sleutels) {
-    rows = intern(join(rows, rows_of(amount_part, ordered(amount_part.sleutels)), ordered(e.sleutels)));
+    weight_rows = intern(join(weight_rows, rows_of(amount_part, ordered(amount_part.sleutels)), ordered(e.sleutels)));
   }
-  Column weights = evaluate(weight_part, rows, -1);
+  Column weights = evaluate(weight_part, weight_rows, -1);
   settle(weights, weight_part);
   std::vector<int> keys;
   for (int k : weights.index->keys()) {
     if (k != key) keys.push_back(k);
   }
-  std::vector<int> along = keys;
-  along.push_back(key);
-  const IndexPtr runs = reorder(weights.index, along);
-  std::vector<std::vector<Rij>> groups;
+  const auto groups = stretches(weights.index, key);
   std::vector<std::vector<Code>> group_codes;
-  for (Rij r = 0; r < runs->rows(); ++r) {
-    std::vector<Code> codes = runs->codes(r);
-    std::vector<Code> original;
-    for (int k : weights.index->keys()) original.push_back(codes[static_cast<std::size_t>(runs->place(k))]);
-    codes.pop_back();
-    if (group_codes.empty() || group_codes.back() != codes) {
-      group_codes.push_back(codes);
-      groups.emplace_back();
-    }
-    groups.back().push_back(weights.index->find(original.data()));
+  for (const std::vector<Rij>& rows : groups) {
+    group_codes.emplace_back();
+    for (int k : keys) group_codes.back().push_back(weights.index->code(rows[0], weights.index->place(k)));
   }
   // The amount of each group, looked up over the index of the groups.
   std::vector<std::vector<Code>> columns(keys.size());

@@ -101,6 +101,8 @@ class Run {
   const Column& destination(const Uitdrukking& e, int key) const;
   void note_states(const Uitdrukking& x, const IndexPtr& rows, Rij first, const Vec& v,
                    const std::vector<Groepreeks>& runs, std::vector<Toestand>& states);
+  std::vector<std::vector<Rij>> stretches(const IndexPtr& index, int key) const;
+  std::vector<std::vector<Rij>> stretches_of(const Uitdrukking& langs, const Column& values) const;
   Column cumulate(const Uitdrukking& e);
   Column spread(const Uitdrukking& e);
   Column shares(const Uitdrukking& e);

@@ -259,6 +259,23 @@ const Beslisrij* Beslissing::rij(int regel) const {
   return at == rijen.end() ? nullptr : &*at;
 }
 
+std::string Beslissing::tekst(const Beslisrij& rij) const {
+  std::string out;
+  for (std::size_t c = 0; c < rij.voorwaarden.size(); ++c) {
+    std::string any;
+    for (const auto& all : rij.voorwaarden[c]) {
+      for (const Beslisdeel& d : all)
+        any += fmt::format("{}{} {}",
+                           any.empty()        ? ""
+                           : &d == all.data() ? " of "
+                                              : " en ",
+                           teken_tekst(d.teken), d.tekst);
+    }
+    if (!any.empty()) out += fmt::format("{}{} {}", out.empty() ? "" : "; ", to_text(*kolommen[c]), any);
+  }
+  return out;
+}
+
 void read_beslissing(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, const BeslisKolommen& columns,
                      Bevindingen& found) {
   BeslisLezer(regeling, t, b, columns, found).read();

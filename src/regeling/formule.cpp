@@ -167,7 +167,8 @@ std::string to_text(const Uitdrukking& e, const Invulling& fill) {
       return e.tekst + "(" + to_text(*e.delen[0], fill) + " over " + keys_text(e.over) +
              (e.naar.empty() ? "" : " per " + keys_text(e.naar)) + ")";
     case Knoopsoort::langs:
-      return e.tekst + "(" + to_text(*e.delen[0], fill) + " langs " + e.over[0].naam + ")";
+      return e.tekst + "(" + to_text(*e.delen[0], fill) + " langs " + e.over[0].naam +
+             (e.tekst2.empty() ? "" : " " + e.tekst2) + ")";
     case Knoopsoort::verdeel:
       return "verdeel(" + to_text(*e.delen[0], fill) + "; " + e.over[0].naam + "; " + to_text(*e.delen[1], fill) + ")";
     case Knoopsoort::naar_rato:

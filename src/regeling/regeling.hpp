@@ -76,7 +76,8 @@ struct Beslisrij {
 struct Beslissing {
   std::vector<UitdrukkingPtr> kolommen;
   std::vector<Beslisrij> rijen;
-  const Beslisrij* rij(int regel) const;  ///< the row at a line of the document, or nullptr
+  std::string tekst(const Beslisrij& rij) const;  ///< what a row asks; empty: nothing
+  const Beslisrij* rij(int regel) const;          ///< the row at a line of the document, or nullptr
 };
 
 enum class Rol { parameter, invoer, tabel, formule };

@@ -298,7 +298,11 @@ void Typering::along(Uitdrukking& e) {
            fmt::format("`{}` heeft geen sleutel {}.", to_text(x), e.over[0].naam));
     return broken(e);
   }
-  if (e.tekst == "cumulatief" && !want(x, Soort::getal, "Wat wordt opgeteld")) broken(e);
+  if (e.tekst == "vorige") return;
+  if (!want(x, Soort::getal, e.tekst == "rang" ? "Wat op grootte wordt gezet" : "Wat wordt opgeteld")) broken(e);
+  if (e.tekst != "rang") return;
+  e.vorm = {Soort::getal, {}};
+  e.eenheid_vrij = false;
 }
 
 void Typering::spread(Uitdrukking& e) {

@@ -255,14 +255,15 @@ UitdrukkingPtr UitdrukkingParser::call(const Woord& name) {
   take();  // (
   if (name.tekst == "verdeel") return spread(name);
   if (name.tekst == "naar_rato") return shares(name);
-  if (name.tekst == "vorige" || name.tekst == "cumulatief") return along(name);
+  if (name.tekst == "vorige" || name.tekst == "cumulatief" || name.tekst == "rang") return along(name);
   if (is_kalenderfunctie(name.tekst)) return on_dates(name);
   const bool rounding = name.tekst == "rond" || name.tekst == "rond_omhoog" || name.tekst == "rond_omlaag";
   if (!is_aggregate(name.tekst) && !rounding) {
-    throw LeesFout{name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
-                   "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, "
-                   "naar_rato, vorige, cumulatief; voor datums: weken, maanden, jaren, werkdagen, jaardeel, werkdag, "
-                   "begin_van_maand, einde_van_maand."};
+    throw LeesFout{
+        name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
+        "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, "
+        "naar_rato, vorige, cumulatief, rang; voor datums: weken, maanden, jaren, werkdagen, jaardeel, werkdag, "
+        "begin_van_maand, einde_van_maand."};
   }
   auto first = expression();
   if (at_name("over")) {
@@ -318,6 +319,7 @@ UitdrukkingPtr UitdrukkingParser::along(const Woord& name) {
     fail(fmt::format("Bij `{}` hoort een sleutel met een volgorde.", name.tekst),
          fmt::format("Schrijf {}(x langs jaar).", name.tekst));
   out->over.push_back(key());
+  if (name.tekst == "cumulatief" && accept_name("aflopend")) out->tekst2 = "aflopend";
   expect_sign(")", "na de sleutel");
   return out;
 }

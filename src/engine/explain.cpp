@@ -41,7 +41,7 @@ bool Run::explain_node(const Node& n, Evaluator& values, const std::string& wher
     for (const Node& c : n.in) {
       if (explain_node(c, values, where_from)) return true;
     }
-    if (state != Toestand::leeg) return true;  // reported where it arose
+    if (state != Toestand::leeg) return no_shares(n, values);  // others were reported where they arose
     const std::vector<Code> codes = values.looked_up(n);
     const auto& keys = n.soort == Node::Soort::periode
                            ? r_.grootheden[static_cast<std::size_t>(n.bron->delen[0]->grootheid)].sleutels
@@ -69,12 +69,24 @@ bool Run::explain_node(const Node& n, Evaluator& values, const std::string& wher
   return true;
 }
 
+/// A division by weight that could not be made is said where it is used: a branch not taken divides nothing.
+bool Run::no_shares(const Node& n, Evaluator& values) {
+  const auto at = no_weights_.find(n.column);
+  if (at == no_weights_.end()) return true;
+  const std::vector<Code> codes = values.looked_up(n);
+  const Rij row = codes.empty() ? 0 : n.column->index->find(codes.data());
+  const auto why = at->second.find(row);
+  if (why != at->second.end()) report("rekenfout", n.bron->positie, why->second, "Controleer de gewichten.");
+  return true;
+}
+
 void Run::check_eisen(bool compute_them) {
   for (const Eis& e : r_.eisen) {
     std::vector<int> needed;
     quantities_of(*e.voorwaarde, needed);
-    if (compute_them && std::all_of(needed.begin(), needed.end(), [this](int q) { return has_facts(q); }))
-      compute(needed);
+    // Without its facts a requirement cannot be judged; who misses them is told where they are asked for.
+    if (!std::all_of(needed.begin(), needed.end(), [this](int q) { return has_facts(q); })) continue;
+    if (compute_them) compute(needed);
     requirement(e);
   }
 }

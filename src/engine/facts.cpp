@@ -135,7 +135,7 @@ void Run::bind_rows(int q, const Tabel& t) {
   if (g.lid_van >= 0 && !check_members(q, t, filled)) return;
   column = std::move(filled);
   check_origin(q, t);
-  if (g.verplicht && !g.bij_leeg) check_complete(q, column);
+  if (g.volledig && !g.bij_leeg) check_complete(q, column);
 }
 
 /// Values that name members of a key must be members.

@@ -141,6 +141,7 @@ void Index::fill(int i, Rij first, Rij count, Code* out) const {
     return;
   }
   const Rij stride = strides_[place];
+  if (count == 0) return;  // a key without members makes a grid without rows
   Code code = first / stride % sizes_[place];
   Rij left = stride - first % stride;
   for (Rij done = 0; done < count;) {

@@ -95,6 +95,7 @@ bool Evaluator::runs(const Node& n, Buffer& out) {
                       column.toestand.empty() && column.exact.empty();
   if (!simple) return false;
   room(out.num, batch_.count + kSlack);
+  if (batch_.count == 0) return false;
   const Rij stride = batch_.index->stride(n.route[0].plaats);
   const Code size = batch_.index->sizes()[static_cast<std::size_t>(n.route[0].plaats)];
   // The last key of a grid repeats: a batch that starts at the same member finds its values already there.

@@ -20,7 +20,7 @@ void Run::prepare(const Uitdrukking& e) {
       made = std::make_unique<Column>(spread(e));
       break;
     case Knoopsoort::naar_rato:
-      made = std::make_unique<Column>(shares(e));
+      made = shares(e);
       break;
     case Knoopsoort::langs:
       if (e.tekst != "vorige")
@@ -161,7 +161,7 @@ Column Run::spread(const Uitdrukking& e) {
 }
 
 /// naar_rato(bedrag; gewicht langs sleutel; veelvoud): every amount over the rows of the weights that share its keys.
-Column Run::shares(const Uitdrukking& e) {
+std::unique_ptr<Column> Run::shares(const Uitdrukking& e) {
   const Uitdrukking &amount_part = *e.delen[0], &weight_part = *e.delen[1];
   const int key = e.over[0].sleutel;
   Getal veelvoud;
@@ -192,19 +192,27 @@ Column Run::shares(const Uitdrukking& e) {
   Column amounts = evaluate(amount_part, group_index, -1);
   settle(amounts, amount_part);
   if (usable != Toestand::goed) amounts.toestand.assign(amounts.size(), usable);
-  Column out;
-  out.index = weights.index;
-  out.exact.resize(weights.index->rows());
-  out.toestand.assign(weights.index->rows(), Toestand::goed);
+  auto out = std::make_unique<Column>();
+  out->index = weights.index;
+  out->exact.resize(weights.index->rows());
+  out->toestand.assign(weights.index->rows(), Toestand::goed);
+  std::map<Rij, std::string> refused;
   for (std::size_t g = 0; g < groups.size(); ++g) {
     const Rij row = group_codes[g].empty() ? 0 : group_index->find(group_codes[g].data());
-    share_group(e, weights, groups[g], amounts, row, veelvoud, out);
+    const std::string why = share_group(weights, groups[g], amounts, row, veelvoud, *out);
+    for (Rij r : groups[g]) {
+      if (!why.empty())
+        refused.emplace(r, fmt::format("Voor {} is er niets om naar te verdelen: {}.",
+                                       key_text(*weights.index, groups[g][0]), why));
+    }
   }
+  if (!refused.empty()) no_weights_.emplace(out.get(), std::move(refused));
   return out;
 }
 
-void Run::share_group(const Uitdrukking& e, const Column& weights, const std::vector<Rij>& rows, const Column& amounts,
-                      Rij amount_row, const Getal& veelvoud, Column& out) {
+/// Divides one amount; the reason when that is not possible, or nothing.
+std::string Run::share_group(const Column& weights, const std::vector<Rij>& rows, const Column& amounts, Rij amount_row,
+                             const Getal& veelvoud, Column& out) {
   Toestand worst = amounts.state(amount_row);
   std::vector<Getal> gewichten;
   Getal total;
@@ -217,11 +225,9 @@ void Run::share_group(const Uitdrukking& e, const Column& weights, const std::ve
   }
   const Getal amount = worst == Toestand::goed ? amounts.getal(amount_row) : Getal();
   const bool possible = !negative && (total.sign() > 0 || amount.is_zero());
+  std::string why;
   if (worst == Toestand::goed && !possible) {
-    report("rekenfout", e.positie,
-           fmt::format("Voor {} is er niets om naar te verdelen: {}.", key_text(*weights.index, rows[0]),
-                       negative ? "een gewicht is negatief" : "alle gewichten zijn nul"),
-           "Controleer de gewichten.");
+    why = negative ? "een gewicht is negatief" : "alle gewichten zijn nul";
     worst = Toestand::fout;
   }
   const auto parts = worst == Toestand::goed && total.sign() > 0 ? naar_rato(amount, gewichten, veelvoud)
@@ -230,6 +236,7 @@ void Run::share_group(const Uitdrukking& e, const Column& weights, const std::ve
     out.exact[rows[i]] = parts[i];
     out.toestand[rows[i]] = worst;
   }
+  return why;
 }
 
 }  // namespace zorgkader

@@ -101,6 +101,7 @@ void Run::forget() {
     if (rol == Rol::formule || rol == Rol::parameter) columns_[q] = nullptr;
   }
   hidden_.clear();
+  no_weights_.clear();
   hoisted_.clear();
   reported_.clear();
 }

@@ -105,9 +105,9 @@ class Run {
   std::vector<std::vector<Rij>> stretches_of(const Uitdrukking& langs, const Column& values) const;
   Column cumulate(const Uitdrukking& e);
   Column spread(const Uitdrukking& e);
-  Column shares(const Uitdrukking& e);
-  void share_group(const Uitdrukking& e, const Column& weights, const std::vector<Rij>& rows, const Column& amounts,
-                   Rij amount_row, const Getal& veelvoud, Column& out);
+  std::unique_ptr<Column> shares(const Uitdrukking& e);
+  std::string share_group(const Column& weights, const std::vector<Rij>& rows, const Column& amounts, Rij amount_row,
+                          const Getal& veelvoud, Column& out);
   Toestand constant_of(const Uitdrukking& e, Getal& value);
   IndexPtr full_grid(const std::vector<int>& keys) const;
   IndexPtr none(const std::vector<int>& keys) const;
@@ -117,6 +117,7 @@ class Run {
   void settle(Column& column, const Uitdrukking& e);
   void explain(const Uitdrukking& e, const IndexPtr& index, Rij row);
   bool explain_node(const Node& n, Evaluator& values, const std::string& where_from);
+  bool no_shares(const Node& n, Evaluator& values);
   void report(const char* code, const Positie& at, std::string what, std::string remedy = {},
               Ernst ernst = Ernst::fout);
   void collect(const Uitdrukking& e, int self, std::vector<IndexPtr>& strong, std::vector<IndexPtr>& weak);
@@ -140,6 +141,8 @@ class Run {
   std::map<int, const Tabel*> facts_;
   std::map<int, std::vector<Rij>> fact_rows_;
   std::set<int> voorlopig_;
+  /// Divisions by weight that could not be made: column, row -> why.
+  std::map<const Column*, std::map<Rij, std::string>> no_weights_;
   std::set<std::string> reported_;
   std::vector<IndexPtr> known_indexes_;
   IndexPtr intern(IndexPtr index);

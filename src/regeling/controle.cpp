@@ -134,10 +134,12 @@ class Controle {
   void formula(int q) {
     Grootheid& g = at(q);
     Uitdrukking& e = *g.formule;
+    types_.rows_are_given(g.waar != nullptr);
     if (g.lid_van >= 0)
       types_.as_member(e, g.lid_van);
     else
       types_.expression(e);
+    types_.rows_are_given(false);
     if (e.onbekend) g.onbekend = true;
     if (e.onbekend && !g.vorm_gegeven) return;
     if (!g.vorm_gegeven) {
@@ -250,6 +252,7 @@ class Controle {
     if (q < 0) return types_.report("naam-onbekend", where, fmt::format("De uitkomst `{}` is nergens bepaald.", name));
     at(q).gebruikt = true;
     at(q).verplicht = true;
+    at(q).volledig = true;
   }
 
   void causes() {

@@ -110,6 +110,7 @@ struct Grootheid {
   std::shared_ptr<Beslissing> beslissing;  ///< formule: the decision table it was made of
   bool gebruikt = false;                   ///< some formula, eis or uitkomst names it
   bool verplicht = false;                  ///< invoer: some use does not stand to the left of bij_leeg
+  bool volledig = false;                   ///< invoer: and there `waar` does not say for which rows it is needed
   int kop = -1;
   Positie positie;
 };

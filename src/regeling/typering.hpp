@@ -26,6 +26,8 @@ class Typering {
   int key(SleutelNaam& k);
   std::string key_names(Sleutels keys) const;
   void report(const char* code, const Positie& at, std::string what, std::string remedy = {});
+  /// The formula that is read now has a condition that fixes its rows: facts are needed for those only.
+  void rows_are_given(bool given) { rows_given_ = given; }
 
  private:
   void name(Uitdrukking& e);
@@ -61,6 +63,7 @@ class Typering {
   int langs_ = -1;      ///< key of the `vorige` we are inside of, -1 outside
   bool whole_ = false;  ///< inside what needs whole columns: a recurrence cannot reach in there
   bool left_of_default_ = false;
+  bool rows_given_ = false;
 };
 
 }  // namespace zorgkader

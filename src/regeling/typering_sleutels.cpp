@@ -51,6 +51,7 @@ void Typering::name(Uitdrukking& e) {
     Grootheid& g = r_.grootheden[static_cast<std::size_t>(e.grootheid)];
     g.gebruikt = true;
     if (!left_of_default_) g.verplicht = true;
+    if (!left_of_default_ && (whole_ || langs_ >= 0 || !rows_given_)) g.volledig = true;
     if (!ensure_(e.grootheid, e, whole_ ? -1 : langs_)) return broken(e);
     const Grootheid& known = r_.grootheden[static_cast<std::size_t>(e.grootheid)];
     r_.vraagt_peildatum = r_.vraagt_peildatum || known.met_geldigheid;

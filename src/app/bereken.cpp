@@ -86,6 +86,24 @@ void not_computed(const Run& run, const std::vector<int>& quantities, Bevindinge
   found.push_back({Ernst::let_op, "niet-berekend", {"", 0, 0, 0}, fmt::format("Niet berekend: {}.", names), "", ""});
 }
 
+/// Without any facts, only what needs none is computed: a table of tariffs shows without a file of clients.
+void without_facts(const Run& run, std::vector<int>& asked, Bevindingen& found) {
+  std::string names;
+  for (int q : asked) {
+    if (!run.has_facts(q))
+      names += (names.empty() ? "`" : ", `") + run.regeling().grootheden[static_cast<std::size_t>(q)].naam + "`";
+  }
+  const bool none = std::none_of(asked.begin(), asked.end(), [&](int q) { return run.has_facts(q); });
+  if (names.empty() || none) return;
+  std::erase_if(asked, [&](int q) { return !run.has_facts(q); });
+  found.push_back({Ernst::melding,
+                   "niet-berekend",
+                   {"", 0, 0, 0},
+                   fmt::format("Zonder feiten niet berekend: {}.", names),
+                   "Geef de feiten met --feiten.",
+                   ""});
+}
+
 Uitkomst outcome(const Geladen& loaded, int q) {
   const Regeling& r = *loaded.regeling;
   const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
@@ -115,7 +133,8 @@ BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std:
     return out;
   }
   const Regeling& r = *loaded.regeling;
-  const auto asked = chosen(r, alleen, out.bevindingen);
+  auto asked = chosen(r, alleen, out.bevindingen);
+  if (!gegevens.feiten && alleen.empty()) without_facts(*loaded.run, asked, out.bevindingen);
   loaded.run->compute(asked);
   loaded.run->check_eisen(alleen.empty());
   out.berekening.regeling = r.titel;

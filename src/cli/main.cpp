@@ -52,8 +52,7 @@ std::size_t width() {
 
 Zet parse_zet(const std::string& text) {
   const auto equals = text.find('=');
-  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size())
-    throw VerkeerdGebruik(fmt::format("`{}` is geen NAAM=WAARDE.", text));
+  if (equals == std::string::npos || equals == 0) throw VerkeerdGebruik(fmt::format("`{}` is geen NAAM=WAARDE.", text));
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 

@@ -201,6 +201,7 @@ Node Compiler::binary(const Uitdrukking& e) {
 }
 
 Node Compiler::function(const Uitdrukking& e) {
+  if (e.tekst == "bekend") return wrap(Node::Soort::bekend, e, compile(*e.delen[0]));
   if (const Kalenderfunctie* f = kalenderfunctie(e)) {
     Node n = make(Node::Soort::kalender, e);
     n.vraag = f->vraag;

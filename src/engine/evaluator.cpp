@@ -111,6 +111,8 @@ Vec Evaluator::value(const Node& n) {
       return round_to(in(0), n.veelvoud, n.mode, count, out);
     case Node::Soort::stap:
       return step_dates(in(0), in(1), n.maat, n.richting, count, out);
+    case Node::Soort::bekend:
+      return known(in(0), count, out);
     case Node::Soort::kalender:
       return ask_dates(n.vraag, in(0), in(n.in.size() - 1), count, out);
   }

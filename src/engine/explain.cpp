@@ -84,11 +84,26 @@ void Run::check_eisen(bool compute_them) {
   for (const Eis& e : r_.eisen) {
     std::vector<int> needed;
     quantities_of(*e.voorwaarde, needed);
-    // Without its facts a requirement cannot be judged; who misses them is told where they are asked for.
-    if (!std::all_of(needed.begin(), needed.end(), [this](int q) { return has_facts(q); })) continue;
+    // Without its facts a requirement cannot be judged. That is said, unless there are no facts at all.
+    if (!std::all_of(needed.begin(), needed.end(), [this](int q) { return has_facts(q); })) {
+      if (compute_them && !facts_.empty()) not_judged(e, needed);
+      continue;
+    }
     if (compute_them) compute(needed);
     requirement(e);
   }
+}
+
+void Run::not_judged(const Eis& e, const std::vector<int>& needed) {
+  const std::vector<bool> all = behind(r_, needed);
+  std::string names;
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    const Grootheid& g = r_.grootheden[q];
+    if (all[q] && g.rol == Rol::invoer && !has_facts(static_cast<int>(q)))
+      names += (names.empty() ? "`" : ", `") + g.naam + "`";
+  }
+  report("niet-getoetst", e.positie, fmt::format("Deze eis is niet getoetst: zonder {} kan dat niet.", names), "",
+         Ernst::melding);
 }
 
 /// Whether no fact that a quantity needs is absent.
@@ -139,15 +154,20 @@ std::string Run::fill_in(const Eis& e, const Node& root, const Evaluator& values
   std::string text = e.meld;
   if (root.soort != Node::Soort::compare) return text;
   const Vec &a = values.result(root.in[0]), &b = values.result(root.in[1]);
-  const Vorm& form = c.delen[0]->vorm;
-  if (form.soort != Soort::getal || a.state(0) != Toestand::goed || b.state(0) != Toestand::goed) return text;
-  const std::string left = format_nl(Waarde(a.value(0)), form), right = format_nl(Waarde(b.value(0)), form);
-  const std::string difference = format_nl(Waarde(a.value(0) - b.value(0)), form);
-  if (!e.is_melding)
-    return fmt::format("`{}` is {}, maar de eis is {} {} ({}).", to_text(*c.delen[0]), left, teken_tekst(c.teken),
-                       right, to_text(*c.delen[1]));
+  if (a.state(0) != Toestand::goed || b.state(0) != Toestand::goed) return text;
+  const Uitdrukking &l = *c.delen[0], &r = *c.delen[1];
+  const Waarde left = waarde(a, l.vorm.soort, l.lid_van), right = waarde(b, r.vorm.soort, l.lid_van);
+  const std::string left_text = format_nl(left, l.vorm), right_text = format_nl(right, l.vorm);
+  if (text.empty())
+    return fmt::format("`{}` is {}, maar de eis is {} {} ({}).", to_text(l), left_text, teken_tekst(c.teken),
+                       right_text, to_text(r));
+  std::string difference;
+  if (l.vorm.soort == Soort::getal)
+    difference = format_nl(Waarde(a.value(0) - b.value(0)), l.vorm);
+  else if (l.vorm.soort == Soort::datum)
+    difference = format_nl(Waarde(a.value(0) - b.value(0)), {Soort::getal, Eenheid::basis("dag")});
   for (const auto& [mark, value] :
-       {std::pair{"{links}", left}, std::pair{"{rechts}", right}, std::pair{"{verschil}", difference}}) {
+       {std::pair{"{links}", left_text}, std::pair{"{rechts}", right_text}, std::pair{"{verschil}", difference}}) {
     for (std::size_t at; (at = text.find(mark)) != std::string::npos;)
       text.replace(at, std::string_view(mark).size(), value);
   }

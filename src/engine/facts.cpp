@@ -272,6 +272,14 @@ Waarde Run::waarde(const Column& column, Rij row) const {
   return column.lid_van >= 0 ? leden_.name(column.lid_van, static_cast<Code>(code)) : woorden_.word(code);
 }
 
+Waarde Run::waarde(const Vec& v, Soort soort, int lid_van) const {
+  if (soort == Soort::getal) return v.value(0);
+  const std::int64_t code = v.exact != nullptr ? *v.value(0).as_int64() : v.num[v.at(0)];
+  if (soort == Soort::ja_nee) return code != 0;
+  if (soort == Soort::datum) return Datum(std::chrono::days(code));
+  return lid_van >= 0 ? leden_.name(lid_van, static_cast<Code>(code)) : woorden_.word(code);
+}
+
 std::string Run::key_text(const Index& index, Rij row) const {
   std::string out;
   for (int i = 0; i < static_cast<int>(index.keys().size()); ++i) {

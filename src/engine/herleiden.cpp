@@ -91,7 +91,7 @@ class Herleider {
       return at == texts.end() ? std::string() : at->second;
     });
     if (v.state(0) != Toestand::goed) return std::nullopt;
-    return value_of(v, e.vorm.soort, e.lid_van);
+    return run_.waarde(v, e.vorm.soort, e.lid_van);
   }
 
   /// The line of the outcome that a chain of choices came to.
@@ -115,14 +115,6 @@ class Herleider {
         fmt::format("Eerste rij die past: regel {}{}{}.", decided_, row->reden.empty() ? "" : ", ", row->reden);
   }
 
-  Waarde value_of(const Vec& v, Soort soort, int lid_van) const {
-    if (soort == Soort::getal) return v.value(0);
-    const std::int64_t code = v.exact != nullptr ? *v.value(0).as_int64() : v.num[v.at(0)];
-    if (soort == Soort::ja_nee) return code != 0;
-    if (soort == Soort::datum) return Datum(std::chrono::days(code));
-    return lid_van >= 0 ? run_.leden().name(lid_van, static_cast<Code>(code)) : run_.woorden().word(code);
-  }
-
   void operands(const Node& n, Evaluator& values, std::map<const Uitdrukking*, std::string>& texts, HerleidingStap& s) {
     const auto good = [&](const Node& node) { return values.result(node).state(0) == Toestand::goed; };
     const bool named = n.bron != nullptr && (n.soort == Node::Soort::leaf || n.soort == Node::Soort::periode ||
@@ -130,7 +122,7 @@ class Herleider {
     if (named || (n.soort == Node::Soort::fallback && n.bron->soort != Knoopsoort::bij_leeg)) {
       const Vec& v = values.result(n);
       texts.emplace(n.bron, v.state(0) == Toestand::goed
-                                ? format_nl(value_of(v, n.bron->vorm.soort, n.bron->lid_van), n.bron->vorm)
+                                ? format_nl(run_.waarde(v, n.bron->vorm.soort, n.bron->lid_van), n.bron->vorm)
                                 : "(leeg)");
     }
     if (n.soort == Node::Soort::leaf) leaf(n, values, s);
@@ -188,7 +180,7 @@ class Herleider {
     step.naam = g.naam;
     step.vorm = g.vorm;
     step.rol = "tabel";
-    step.waarde = value_of(value, g.vorm.soort, g.lid_van);
+    step.waarde = run_.waarde(value, g.vorm.soort, g.lid_van);
     if (const Kop* kop = r_.kop(g.kop)) {
       step.kop = kop->titel;
       step.bron = kop->bron;

@@ -309,6 +309,22 @@ Vec fallback(const Vec& a, const Vec& b, std::size_t count, Buffer& out) {
   return merge(a, b, out.toestand.data(), count, out);
 }
 
+Vec known(const Vec& a, std::size_t count, Buffer& out) {
+  room(out.num, count);
+  room(out.toestand, count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Toestand state = a.state(i);
+    out.num[i] = state == Toestand::goed ? 1 : 0;
+    out.toestand[i] = state == Toestand::leeg ? Toestand::goed : state;
+  }
+  Vec v;
+  v.num = out.num.data();
+  v.bound = 1;
+  v.nonneg = true;
+  v.toestand = out.toestand.data();
+  return v;
+}
+
 Vec extreme(bool highest, const Vec& a, const Vec& b, std::size_t count, Buffer& out) {
   room(out.pick, count);
   const Toestand* states = worst(a, b, count, out);

@@ -31,6 +31,8 @@ Vec invert(const Vec& a, std::size_t count, Buffer& out);
 Vec choose(const Vec& test, const Vec& yes, const Vec& no, std::size_t count, Buffer& out);
 /// `a`, or `b` in the cells where `a` is leeg.
 Vec fallback(const Vec& a, const Vec& b, std::size_t count, Buffer& out);
+/// 1 where a cell is good, 0 where it is leeg.
+Vec known(const Vec& a, std::size_t count, Buffer& out);
 /// Lowest or highest of two.
 Vec extreme(bool highest, const Vec& a, const Vec& b, std::size_t count, Buffer& out);
 /// Rounds to multiples of `veelvoud` (> 0).

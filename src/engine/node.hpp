@@ -35,7 +35,8 @@ struct Node {
     product,
     round,
     stap,
-    kalender
+    kalender,
+    bekend
   };
   Soort soort = Soort::constant;
   int id = 0;                         ///< which Buffer it uses

@@ -131,6 +131,9 @@ void Run::collect(const Uitdrukking& e, int self, std::vector<IndexPtr>& strong,
       }
       for (const auto& part : e.delen) collect(*part, self, strong, weak);
       return;
+    case Knoopsoort::functie:
+      if (e.tekst == "bekend") return;  // it asks which rows there are, and brings none
+      [[fallthrough]];
     default:
       for (const auto& part : e.delen) collect(*part, self, strong, weak);
   }

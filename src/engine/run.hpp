@@ -59,6 +59,8 @@ class Run {
   std::vector<int> ordered(Sleutels keys) const;
   /// The value in a cell; the row must be good.
   Waarde waarde(const Column& column, Rij row) const;
+  /// The first value of an evaluated part.
+  Waarde waarde(const Vec& v, Soort soort, int lid_van) const;
   std::string key_text(const Index& index, Rij row) const;  ///< `gemeente Voorstad, dienst BGI`
   /// The row of the fact table that a row of an input column came from, or kGeenRij.
   Rij fact_row(int grootheid, Rij row) const;
@@ -117,6 +119,7 @@ class Run {
   void settle(Column& column, const Uitdrukking& e);
   void explain(const Uitdrukking& e, const IndexPtr& index, Rij row);
   bool explain_node(const Node& n, Evaluator& values, const std::string& where_from);
+  void not_judged(const Eis& e, const std::vector<int>& needed);
   bool no_shares(const Node& n, Evaluator& values);
   void report(const char* code, const Positie& at, std::string what, std::string remedy = {},
               Ernst ernst = Ernst::fout);

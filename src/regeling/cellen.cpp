@@ -33,6 +33,11 @@ std::optional<Vorm> parse_vorm(const Regeling& regeling, const std::string& text
   if (text == "ja/nee") return Vorm{Soort::ja_nee, {}};
   if (text == "tekst") return Vorm{Soort::tekst, {}};
   if (text == "datum") return Vorm{Soort::datum, {}};
+  constexpr std::string_view kMember = "lid van ";
+  if (text.starts_with(kMember)) {
+    lid_van = regeling.sleutel(text.substr(kMember.size()));
+    return lid_van < 0 ? std::nullopt : std::optional(Vorm{Soort::tekst, {}});
+  }
   if (const auto unit = Eenheid::parse(text, regeling.eenheden)) return Vorm{Soort::getal, *unit};
   lid_van = regeling.sleutel(text);
   if (lid_van >= 0) return Vorm{Soort::tekst, {}};

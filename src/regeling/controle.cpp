@@ -30,6 +30,9 @@ class Controle {
       if (g.beslissing && !g.onbekend) check_beslissing(r_, g, found_);
       use_and_source(g);
     }
+    for (Grootheid& g : r_.grootheden) {
+      if (g.mag_ontbreken) g.verplicht = g.volledig = false;
+    }
     causes();
   }
 
@@ -119,7 +122,7 @@ class Controle {
   void examine(int q) {
     Grootheid& g = at(q);
     if (g.bij_leeg) {
-      types_.expression(*g.bij_leeg);
+      g.lid_van >= 0 ? types_.as_member(*g.bij_leeg, g.lid_van) : types_.expression(*g.bij_leeg);
       if (!g.onbekend) types_.fits(*g.bij_leeg, g.vorm, true, "De waarde na `bij_leeg`");
     }
     if (g.formule) formula(q);

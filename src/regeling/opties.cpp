@@ -54,12 +54,13 @@ class Invuller {
   }
 
   UitdrukkingPtr read(const Zet& z, const Grootheid& g) {
+    if (g.formule && g.formule->soort == Knoopsoort::tekst && !z.waarde.starts_with('"'))
+      return leaf(Knoopsoort::tekst, z.waarde);
     const Regels lines("--zet " + z.naam, z.waarde);
     auto value = parse_los(lines, z.waarde, {1, 1, 0}, r_.eenheden, found_);
     if (!value || !g.formule) return value;
     const Uitdrukking& old = *g.formule;
-    // The shell eats quotation marks, and a bare number means the unit that the parameter already has.
-    if (old.soort == Knoopsoort::tekst && value->soort == Knoopsoort::naam) value->soort = Knoopsoort::tekst;
+    // A bare number means the unit that the parameter already has.
     const bool bare =
         value->soort == Knoopsoort::getal && value->vorm.eenheid.is_bare() && !value->vorm.eenheid.shows_percent();
     if (old.soort == Knoopsoort::getal && bare) value->vorm = old.vorm;

@@ -47,7 +47,8 @@ class ParameterLezer : TabelLezer {
       g.is_open = true;
       g.open_reden = note;
     } else {
-      g.formule = parse_los(r_.document.regels, value.tekst + (unit.empty() || unit == "%" ? "" : " " + unit),
+      g.formule = parse_los(r_.document.regels,
+                            value.tekst + (unit.empty() || unit == "%" || unit == "getal" ? "" : " " + unit),
                             value.positie, r_.eenheden, found_);
       if (!g.formule) return;
       if (unit == "%" && !value.tekst.ends_with('%'))

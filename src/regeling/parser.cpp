@@ -60,7 +60,10 @@ class OpdrachtParser {
     if (p_.accept_name("per")) g.per = p_.key_list();
     if (!p_.at_sign("[")) return;
     g.eenheid_positie = p_.take().positie;
-    while (!p_.at_sign("]") && !p_.at_end()) g.eenheid_tekst += p_.take().tekst;
+    while (!p_.at_sign("]") && !p_.at_end()) {
+      const bool word = p_.peek().soort == Woordsoort::naam && p_.peek(1).soort == Woordsoort::naam;
+      g.eenheid_tekst += p_.take().tekst + (word ? " " : "");
+    }
     p_.expect_sign("]", "na de eenheid");
     g.vorm_gegeven = true;
   }
@@ -76,8 +79,13 @@ class OpdrachtParser {
         g.bij_leeg = p_.expression();
       } else if (p_.accept_name("peildatum") && p_.peek().soort == Woordsoort::datum) {
         g.peildatum = p_.take().datum;
+      } else if (p_.at_name("mag") && p_.peek(1).tekst == "ontbreken") {
+        p_.take();
+        p_.take();
+        g.mag_ontbreken = true;
       } else {
-        p_.fail("Na een invoer kan alleen `bij_leeg waarde` of `peildatum datum` volgen.", "Haal de rest weg.");
+        p_.fail("Na een invoer kan alleen `bij_leeg waarde`, `peildatum datum` of `mag ontbreken` volgen.",
+                "Haal de rest weg.");
       }
     }
     finish(std::move(g));
@@ -133,6 +141,8 @@ class OpdrachtParser {
     if (p_.accept_name("meld")) {
       e.is_melding = true;
       e.meld = p_.expect_text("Na `meld`");
+    } else if (p_.accept_name("fout")) {
+      e.meld = p_.expect_text("Na `fout`");
     }
     if (!p_.at_end()) p_.fail(fmt::format("Na de eis staat nog `{}`.", p_.peek().tekst), "Haal het weg.");
     regeling_.eisen.push_back(std::move(e));

@@ -102,6 +102,7 @@ struct Grootheid {
   std::string open_reden;
   std::string toelichting;         ///< parameter of a table: why it has this value
   UitdrukkingPtr bij_leeg;         ///< invoer: what an absent row counts as
+  bool mag_ontbreken = false;      ///< invoer: no file is an empty register
   std::optional<Datum> peildatum;  ///< invoer: the reference date the facts must have
   std::vector<TabelRij> rijen;     ///< tabel
   bool met_geldigheid = false;     ///< tabel: rows have periods
@@ -120,7 +121,7 @@ struct Eis {
   UitdrukkingPtr voorwaarde;
   std::vector<SleutelNaam> per;
   bool is_melding = false;
-  std::string meld;
+  std::string meld;  ///< own words, for a note or an error; empty: the words of the condition
   int kop = -1;
   Positie positie;
 };

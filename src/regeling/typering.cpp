@@ -294,8 +294,19 @@ void Typering::on_dates(Uitdrukking& e) {
   e.vorm = f.eenheid.empty() ? Vorm{Soort::datum, {}} : Vorm{Soort::getal, Eenheid::basis(std::string(f.eenheid))};
 }
 
+/// bekend(x): x may be absent, and is not looked at further.
+void Typering::known(Uitdrukking& e) {
+  const bool before = std::exchange(left_of_default_, true);
+  expression(*e.delen[0]);
+  left_of_default_ = before;
+  e.sleutels = e.delen[0]->sleutels;
+  e.vorm = {Soort::ja_nee, {}};
+  if (e.delen[0]->onbekend) broken(e);
+}
+
 void Typering::function(Uitdrukking& e) {
   if (kalenderfunctie(e) != nullptr) return on_dates(e);
+  if (e.tekst == "bekend") return known(e);
   Uitdrukking& first = *e.delen[0];
   expression(first);
   e.sleutels = first.sleutels;

@@ -31,6 +31,8 @@ class Typering {
 
  private:
   void name(Uitdrukking& e);
+  bool known_first(const Uitdrukking& e);
+  void known(Uitdrukking& e);
   void attribute(Uitdrukking& e);
   void choice(Uitdrukking& e);
   void in_force(Uitdrukking& e);

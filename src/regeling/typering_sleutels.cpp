@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "regeling/typering.hpp"
 
@@ -52,7 +53,7 @@ void Typering::name(Uitdrukking& e) {
     g.gebruikt = true;
     if (!left_of_default_) g.verplicht = true;
     if (!left_of_default_ && (whole_ || langs_ >= 0 || !rows_given_)) g.volledig = true;
-    if (!ensure_(e.grootheid, e, whole_ ? -1 : langs_)) return broken(e);
+    if (!known_first(e)) return broken(e);
     const Grootheid& known = r_.grootheden[static_cast<std::size_t>(e.grootheid)];
     r_.vraagt_peildatum = r_.vraagt_peildatum || known.met_geldigheid;
     e.vorm = known.vorm;
@@ -76,6 +77,16 @@ void Typering::name(Uitdrukking& e) {
   }
   report("naam-onbekend", e.positie, fmt::format("De naam `{}` is nergens bepaald.", e.tekst), nearest(r_, e.tekst));
   broken(e);
+}
+
+/// Makes another quantity known; where we are in this formula does not count while its formula is read.
+bool Typering::known_first(const Uitdrukking& e) {
+  const int langs = whole_ ? -1 : langs_;
+  const auto here = std::tuple(std::exchange(langs_, -1), std::exchange(whole_, false),
+                               std::exchange(left_of_default_, false), std::exchange(rows_given_, false));
+  const bool known = ensure_(e.grootheid, e, langs);
+  std::tie(langs_, whole_, left_of_default_, rows_given_) = here;
+  return known;
 }
 
 void Typering::attribute(Uitdrukking& e) {
@@ -126,7 +137,10 @@ void Typering::member_branches(Uitdrukking& e, int key) {
     if (!want(*e.delen[0], Soort::ja_nee, "De voorwaarde")) broken(e);
   }
   for (auto& part : e.delen) {
+    const bool may_be_absent = e.soort == Knoopsoort::bij_leeg && &part == &e.delen[0];
+    const bool before = std::exchange(left_of_default_, left_of_default_ || may_be_absent);
     if (e.soort != Knoopsoort::als || &part != &e.delen[0]) as_member(*part, key);
+    left_of_default_ = before;
     e.sleutels |= part->sleutels;
     if (part->onbekend) broken(e);
   }

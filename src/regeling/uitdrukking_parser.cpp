@@ -257,13 +257,14 @@ UitdrukkingPtr UitdrukkingParser::call(const Woord& name) {
   if (name.tekst == "naar_rato") return shares(name);
   if (name.tekst == "vorige" || name.tekst == "cumulatief" || name.tekst == "rang") return along(name);
   if (is_kalenderfunctie(name.tekst)) return on_dates(name);
+  if (name.tekst == "bekend") return known(name);
   const bool rounding = name.tekst == "rond" || name.tekst == "rond_omhoog" || name.tekst == "rond_omlaag";
   if (!is_aggregate(name.tekst) && !rounding) {
-    throw LeesFout{
-        name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
-        "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, "
-        "naar_rato, vorige, cumulatief, rang; voor datums: weken, maanden, jaren, werkdagen, jaardeel, werkdag, "
-        "begin_van_maand, einde_van_maand."};
+    throw LeesFout{name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
+                   "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, "
+                   "naar_rato, vorige, cumulatief, rang, bekend; voor datums: weken, maanden, jaren, werkdagen, "
+                   "jaardeel, werkdag, "
+                   "begin_van_maand, einde_van_maand."};
   }
   auto first = expression();
   if (at_name("over")) {
@@ -297,6 +298,14 @@ UitdrukkingPtr UitdrukkingParser::on_dates(const Woord& name) {
   if (kalenderfunctie(*out) == nullptr)
     throw LeesFout{name.positie, fmt::format("Zo is `{}` niet te gebruiken.", name.tekst),
                    fmt::format("Schrijf {}.", voorbeelden_van(name.tekst))};
+  return out;
+}
+
+UitdrukkingPtr UitdrukkingParser::known(const Woord& name) {
+  auto out = node(Knoopsoort::functie, name.positie);
+  out->tekst = name.tekst;
+  out->delen.push_back(expression());
+  expect_sign(")", "na de waarde");
   return out;
 }
 

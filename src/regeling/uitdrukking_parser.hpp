@@ -55,6 +55,7 @@ class UitdrukkingParser {
   UitdrukkingPtr condition();
   UitdrukkingPtr call(const Woord& name);
   UitdrukkingPtr on_dates(const Woord& name);
+  UitdrukkingPtr known(const Woord& name);
   UitdrukkingPtr aggregate(const Woord& name, UitdrukkingPtr first);
   UitdrukkingPtr spread(const Woord& name);
   UitdrukkingPtr shares(const Woord& name);

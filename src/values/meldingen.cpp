@@ -77,6 +77,8 @@ const std::vector<Melding>& meldingen() {  // table
       {"niet-van-kracht", "Op de peildatum is de regeling niet van kracht",
        "Kies een peildatum binnen de geldigheid van de regeling."},
       {"eis-niet-gehaald", "Een eis waaraan niet voldaan is", "Herstel de feiten of de tabel waar de eis over gaat."},
+      {"niet-getoetst", "Een eis die niet getoetst kon worden",
+       "Lever het feit aan, of schrijf `mag ontbreken` achter de invoer."},
       {"eis-melding", "Een verschil dat het document meldt", ""},
       {"vastgesteld-afwijking", "Een vastgestelde waarde die afwijkt van de eigen regel", ""},
       {"niet-berekend", "Een uitkomst die niet berekend kon worden",

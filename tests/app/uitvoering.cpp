@@ -99,7 +99,10 @@ class Toets {
   }
 
   void none(const Regel& r) {
-    const bool bad = r.tekst == "geen fouten" ? has_errors(done_.bevindingen) : !done_.bevindingen.empty();
+    // A case gives the facts that it is about: that others could not be judged is no finding about it.
+    const bool any = std::any_of(done_.bevindingen.begin(), done_.bevindingen.end(),
+                                 [](const auto& b) { return b.code != "niet-getoetst"; });
+    const bool bad = r.tekst == "geen fouten" ? has_errors(done_.bevindingen) : any;
     if (bad) report(r.nummer, "Er zijn bevindingen:" + all_findings());
   }
 

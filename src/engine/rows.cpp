@@ -210,6 +210,7 @@ IndexPtr Run::none(const std::vector<int>& keys) const {
 
 /// Rows of either side that found no partner are facts that would be lost without a word.
 void Run::check_join(const Uitdrukking& e, const Index& a, const Index& b, const Index& joined) {
+  if ((a.key_set() & b.key_set()) == 0) return;  // every row with every other: none where one side has none
   for (const Index* side : {&a, &b}) {
     std::vector<bool> used(side->rows());
     std::vector<Code> codes(side->keys().size());

@@ -44,6 +44,8 @@ Run::Run(const Regeling& regeling, const FeitenInvoer& feiten, const RunOpties& 
       const int key = r_.sleutel(k.naam);
       if (key >= 0 && r_.sleutels[static_cast<std::size_t>(key)].open) leden_.extend(key, k.leden);
     }
+    const bool names_open = g.lid_van >= 0 && r_.sleutels[static_cast<std::size_t>(g.lid_van)].open;
+    if (names_open && t->second.waarden.soort == Soort::tekst) leden_.extend(g.lid_van, t->second.waarden.woorden);
   }
   attributes();
   for (int q = 0; q < static_cast<int>(r_.grootheden.size()); ++q) {

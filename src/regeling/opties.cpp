@@ -57,7 +57,12 @@ class Invuller {
     if (g.formule && g.formule->soort == Knoopsoort::tekst && !z.waarde.starts_with('"'))
       return leaf(Knoopsoort::tekst, z.waarde);
     const Regels lines("--zet " + z.naam, z.waarde);
-    auto value = parse_los(lines, z.waarde, {1, 1, 0}, r_.eenheden, found_);
+    Bevindingen wrong;
+    auto value = parse_los(lines, z.waarde, {1, 1, 0}, r_.eenheden, wrong);
+    // Nobody knows yet what an open choice will hold: what is no value of the language is a text.
+    const bool name = value && value->soort == Knoopsoort::naam && r_.grootheid(value->tekst) < 0;
+    if (!g.formule && (!value || name)) return leaf(Knoopsoort::tekst, z.waarde);
+    found_.insert(found_.end(), wrong.begin(), wrong.end());
     if (!value || !g.formule) return value;
     const Uitdrukking& old = *g.formule;
     // A bare number means the unit that the parameter already has.

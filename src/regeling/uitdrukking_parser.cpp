@@ -179,6 +179,13 @@ UitdrukkingPtr UitdrukkingParser::postfix() {
       expect_sign("(", "na `op`");
       out->delen.push_back(expression());
       expect_sign(")", "na de datum");
+      // tabel[sleutel = lid] op(datum) is tabel op(datum)[sleutel = lid].
+      if (out->delen[0]->soort == Knoopsoort::kies) {
+        left = std::move(out->delen[0]);
+        std::swap(out->delen[0], left->delen[0]);
+        std::swap(left->delen[0], out);
+        continue;
+      }
     }
     left = std::move(out);
   }

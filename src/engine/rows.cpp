@@ -88,6 +88,20 @@ IndexPtr Run::shift_rows(const IndexPtr& rows, int key) const {
   });
 }
 
+/// With a default, the first place of a `vorige` has a value too: the rows of what it looks back on, not moved.
+void Run::first_places(const Uitdrukking& e, int self, std::vector<IndexPtr>& weak) const {
+  if (e.soort == Knoopsoort::langs && e.tekst == "vorige") {
+    const Uitdrukking& x = *e.delen[0];
+    const bool itself = self >= 0 && x.soort == Knoopsoort::naam && x.grootheid == self;
+    const Column* own = hidden(e);
+    const IndexPtr& rows = own != nullptr ? own->index : column(x.grootheid)->index;
+    if (!itself && !rows->keys().empty()) weak.push_back(rows);
+    return;
+  }
+  if (hidden(e) != nullptr) return;
+  for (const auto& part : e.delen) first_places(*part, self, weak);
+}
+
 void Run::collect(const Uitdrukking& e, int self, std::vector<IndexPtr>& strong, std::vector<IndexPtr>& weak) {
   const auto add = [](std::vector<IndexPtr>& to, const IndexPtr& rows) {
     if (rows != nullptr && !rows->keys().empty()) to.push_back(rows);
@@ -123,12 +137,7 @@ void Run::collect(const Uitdrukking& e, int self, std::vector<IndexPtr>& strong,
     case Knoopsoort::naar_rato:
       return add(strong, hidden(e)->index);
     case Knoopsoort::bij_leeg:
-      // With a default, the first place has a value too.
-      if (e.delen[0]->soort == Knoopsoort::langs && e.delen[0]->tekst == "vorige" &&
-          e.delen[0]->delen[0]->grootheid != self) {
-        const Column* own = hidden(*e.delen[0]);
-        add(weak, own != nullptr ? own->index : column(e.delen[0]->delen[0]->grootheid)->index);
-      }
+      first_places(*e.delen[0], self, weak);
       for (const auto& part : e.delen) collect(*part, self, strong, weak);
       return;
     case Knoopsoort::functie:

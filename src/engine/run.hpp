@@ -123,6 +123,7 @@ class Run {
   bool no_shares(const Node& n, Evaluator& values);
   void report(const char* code, const Positie& at, std::string what, std::string remedy = {},
               Ernst ernst = Ernst::fout);
+  void first_places(const Uitdrukking& e, int self, std::vector<IndexPtr>& weak) const;
   void collect(const Uitdrukking& e, int self, std::vector<IndexPtr>& strong, std::vector<IndexPtr>& weak);
   IndexPtr choose_rows(const Uitdrukking& kies, const IndexPtr& rows) const;
   IndexPtr shift_rows(const IndexPtr& rows, int key) const;

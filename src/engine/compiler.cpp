@@ -221,9 +221,16 @@ Node Compiler::function(const Uitdrukking& e) {
     return n;
   }
   Node n = compile(*e.delen[0]);
+  if (e.tekst == "grootte") {
+    Node opposite = wrap(Node::Soort::negate, e, compile(*e.delen[0]));
+    n = wrap(Node::Soort::extreme, e, std::move(n));
+    n.highest = true;
+    n.in.push_back(std::move(opposite));
+    return n;
+  }
   for (std::size_t i = 1; i < e.delen.size(); ++i) {
     n = wrap(Node::Soort::extreme, e, std::move(n));
-    n.highest = e.tekst == "max";
+    n.highest = e.tekst == "max" || (e.tekst == "begrens" && i == 1);
     n.in.push_back(compile(*e.delen[i]));
   }
   return n;

@@ -84,6 +84,7 @@ void Run::check_eisen(bool compute_them) {
   for (const Eis& e : r_.eisen) {
     std::vector<int> needed;
     quantities_of(*e.voorwaarde, needed);
+    if (e.waar) quantities_of(*e.waar, needed);
     // Without its facts a requirement cannot be judged. That is said, unless there are no facts at all.
     if (!std::all_of(needed.begin(), needed.end(), [this](int q) { return has_facts(q); })) {
       if (compute_them && !facts_.empty()) not_judged(e, needed);
@@ -119,15 +120,21 @@ bool Run::has_facts(int q) const {
 
 void Run::requirement(const Eis& e) {
   if (!computed(*e.voorwaarde) || awaits_rows(*e.voorwaarde)) return;
+  if (e.waar && (!computed(*e.waar) || awaits_rows(*e.waar))) return;
   refused_ = false;
   prepare(*e.voorwaarde);
+  if (e.waar) prepare(*e.waar);
   const IndexPtr index = rows_of(*e.voorwaarde, ordered(e.voorwaarde->sleutels));
   if (refused_) return;
   constexpr std::size_t kMostFindings = 500;
   std::size_t told = 0;
   const Node root = compile(*e.voorwaarde, *index, false);
   Evaluator values(root, *index);
+  Column holds;
+  if (e.waar) holds = evaluate(*e.waar, index, -1);
+  if (e.waar) settle(holds, *e.waar);
   for (Rij r = 0; r < index->rows() && told < kMostFindings; ++r) {
+    if (e.waar && (holds.state(r) != Toestand::goed || holds.ints[r] == 0)) continue;
     const Vec v = values.run(0, 1, &r);
     if (v.state(0) == Toestand::leeg) explain(*e.voorwaarde, index, r);
     if (v.state(0) != Toestand::goed || v.num[v.at(0)] != 0) continue;

@@ -352,11 +352,11 @@ class Herleider {
     const auto own = std::find_if(stretches.begin(), stretches.end(), [&](const std::vector<Rij>& rows) {
       return std::find(rows.begin(), rows.end(), row) != rows.end();
     });
+    const auto at = static_cast<std::size_t>(std::find(own->begin(), own->end(), row) - own->begin());
+    const bool window = !e.getal.is_zero();
     std::vector<Waarde> values;
-    for (Rij r : *own) {
-      take(s, part(x, column.index, r), values);
-      if (r == row) break;
-    }
+    for (std::size_t i = window ? run_.window_start(e, *column.index, *own, at) : 0; i <= at; ++i)
+      take(s, part(x, column.index, (*own)[i]), values);
     const auto& key = e.over[0];
     const std::string member =
         run_.leden().name(key.sleutel, column.index->code(row, column.index->place(key.sleutel)));
@@ -365,9 +365,11 @@ class Herleider {
       s.toelichting = fmt::format("Plaats van {} {} van groot naar klein, van {}.", key.naam, member, own->size());
       return;
     }
-    if (s.waarde) check_step(s, combine("som", values));
-    s.toelichting =
-        fmt::format("Opgeteld {}tot en met {} {}.", e.tekst2.empty() ? "" : "van groot naar klein ", key.naam, member);
+    if (s.waarde) check_step(s, combine(window ? e.tekst : "som", values));
+    s.toelichting = window ? fmt::format("{} over {} van de laatste {} tot en met {} {}.", e.tekst, values.size(),
+                                         *e.getal.as_int64(), key.naam, member)
+                           : fmt::format("Opgeteld {}tot en met {} {}.",
+                                         e.tekst2.empty() ? "" : "van groot naar klein ", key.naam, member);
   }
 
   Run& run_;

@@ -101,9 +101,27 @@ std::vector<std::vector<Rij>> Run::stretches(const IndexPtr& index, int key) con
   return out;
 }
 
-/// The stretches of a running total or a rank: in the order of the key, or from high to low where all cells are good.
+/// The stretches of a running total, a rank or a window: cut where a property of the key changes, in the order of the
+/// key, or from high to low where all cells are good.
 std::vector<std::vector<Rij>> Run::stretches_of(const Uitdrukking& langs, const Column& values) const {
-  auto out = stretches(values.index, langs.over[0].sleutel);
+  const int key = langs.over[0].sleutel;
+  auto out = stretches(values.index, key);
+  if (langs.over.size() > 1) {
+    const Column& property = *attributes_.at({key, langs.attribuut});
+    const int place = values.index->place(key);
+    const auto of = [&](Rij r) {
+      const Code member = values.index->code(r, place);
+      const bool there = member < property.size() && property.state(member) == Toestand::goed;
+      return std::pair(there, there ? property.getal(member) : Getal());
+    };
+    std::vector<std::vector<Rij>> cut;
+    for (const std::vector<Rij>& rows : out) {
+      std::map<std::pair<bool, Getal>, std::vector<Rij>> parts;
+      for (Rij r : rows) parts[of(r)].push_back(r);
+      for (auto& [value, part] : parts) cut.push_back(std::move(part));
+    }
+    out = std::move(cut);
+  }
   if (langs.tekst != "rang" && langs.tekst2.empty()) return out;
   for (std::vector<Rij>& rows : out) {
     if (std::all_of(rows.begin(), rows.end(), [&](Rij r) { return values.state(r) == Toestand::goed; }))
@@ -116,6 +134,7 @@ std::vector<std::vector<Rij>> Run::stretches_of(const Uitdrukking& langs, const 
 /// that is not good is not good either; an order needs all cells of the stretch.
 Column Run::cumulate(const Uitdrukking& e) {
   const Column values = operand(*e.delen[0]);
+  if (!e.getal.is_zero()) return window(e, values);
   const bool ranks = e.tekst == "rang", sorts = ranks || !e.tekst2.empty();
   Column out;
   out.index = values.index;
@@ -130,6 +149,45 @@ Column Run::cumulate(const Uitdrukking& e) {
       if (worst == Toestand::goed) total += ranks ? Getal(1) : values.getal(r);
       out.exact[r] = total;
       out.toestand[r] = worst;
+    }
+  }
+  return out;
+}
+
+/// The rows of a stretch that lie in the window of the one at `at`: its place of the key and those before it.
+std::size_t Run::window_start(const Uitdrukking& e, const Index& index, const std::vector<Rij>& rows,
+                              std::size_t at) const {
+  const int place = index.place(e.over[0].sleutel);
+  const auto width = static_cast<Code>(*e.getal.as_int64());
+  std::size_t first = at;
+  while (first > 0 && index.code(rows[at], place) - index.code(rows[first - 1], place) < width) --first;
+  return first;
+}
+
+Column Run::window(const Uitdrukking& e, const Column& values) {
+  Column out;
+  out.index = values.index;
+  out.exact.resize(values.index->rows());
+  out.toestand.assign(values.index->rows(), Toestand::goed);
+  for (const std::vector<Rij>& rows : stretches_of(e, values)) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::size_t first = window_start(e, *values.index, rows, i);
+      Toestand worst = Toestand::goed;
+      Getal total, extreme;
+      for (std::size_t j = first; j <= i; ++j) {
+        worst = std::max(worst, values.state(rows[j]));
+        if (worst != Toestand::goed) break;
+        const Getal value = values.getal(rows[j]);
+        total += value;
+        if (j == first || (e.tekst == "max" ? extreme < value : value < extreme)) extreme = value;
+      }
+      const Getal count(static_cast<std::int64_t>(i + 1 - first));
+      out.toestand[rows[i]] = worst;
+      if (worst == Toestand::goed)
+        out.exact[rows[i]] = e.tekst == "tel"          ? count
+                             : e.tekst == "gemiddelde" ? total / count
+                             : e.tekst == "som"        ? total
+                                                       : extreme;
     }
   }
   return out;

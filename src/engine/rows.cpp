@@ -228,9 +228,10 @@ void Run::check_join(const Uitdrukking& e, const Index& a, const Index& b, const
       if (const Rij at = side->find(codes.data()); at != kGeenRij) used[at] = true;
     }
     for (Rij r = 0; r < side->rows(); ++r) {
-      if (!used[r])
-        report("feit-ontbreekt", e.positie,
-               fmt::format("Voor {} heeft niet elk deel van de formule een waarde.", key_text(*side, r)));
+      if (used[r]) continue;
+      refused_ = true;
+      report("feit-ontbreekt", e.positie,
+             fmt::format("Voor {} heeft niet elk deel van de formule een waarde.", key_text(*side, r)));
     }
   }
 }

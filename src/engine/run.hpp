@@ -105,6 +105,9 @@ class Run {
                    const std::vector<Groepreeks>& runs, std::vector<Toestand>& states);
   std::vector<std::vector<Rij>> stretches(const IndexPtr& index, int key) const;
   std::vector<std::vector<Rij>> stretches_of(const Uitdrukking& langs, const Column& values) const;
+  std::size_t window_start(const Uitdrukking& e, const Index& index, const std::vector<Rij>& rows,
+                           std::size_t at) const;
+  Column window(const Uitdrukking& e, const Column& values);
   Column cumulate(const Uitdrukking& e);
   Column spread(const Uitdrukking& e);
   std::unique_ptr<Column> shares(const Uitdrukking& e);

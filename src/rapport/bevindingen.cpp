@@ -42,14 +42,26 @@ std::string paint_line(const std::string& line, Ernst ernst, bool first) {
   return line;
 }
 
-void write_one(std::ostream& out, const Bevinding& found, bool kleur) {
-  const std::string whole = to_text(found);
-  for (std::size_t from = 0; from < whole.size();) {
-    const std::size_t end = std::min(whole.find('\n', from), whole.size());
-    const std::string line = to_printable(std::string_view(whole).substr(from, end - from));
-    out << (kleur ? paint_line(line, found.ernst, from == 0) : line) << '\n';
-    from = end + 1;
-  }
+/// Findings of one kind at one place: their first lines, then the place and what to do, once.
+void write_together(std::ostream& out, const Bevinding* first, const Bevinding* last, bool kleur) {
+  constexpr std::ptrdiff_t kShown = 5;
+  const auto show = [&](const Bevinding& found, bool opening) {
+    const std::string whole = to_text(found);
+    for (std::size_t from = 0; from < whole.size();) {
+      const std::size_t end = std::min(whole.find('\n', from), whole.size());
+      const std::string line = to_printable(std::string_view(whole).substr(from, end - from));
+      if ((from == 0) == opening) out << (kleur ? paint_line(line, found.ernst, opening) : line) << '\n';
+      from = end + 1;
+    }
+  };
+  for (const Bevinding* b = first; b != last && b - first < kShown; ++b) show(*b, true);
+  if (last - first > kShown) out << "  … en op deze plaats nog " << last - first - kShown << " keer\n";
+  show(*first, false);
+}
+
+bool together(const Bevinding& a, const Bevinding& b) {
+  return a.plaats.regel > 0 && a.code == b.code && a.ernst == b.ernst && a.plaats.bestand == b.plaats.bestand &&
+         a.plaats.regel == b.plaats.regel && a.plaats.kolom == b.plaats.kolom && a.doe == b.doe;
 }
 
 std::string count_of(const Bevindingen& found, Ernst ernst, const char* one, const char* more) {
@@ -83,7 +95,11 @@ boost::json::object to_object(const Bevinding& b) {
 
 void write_bevindingen(std::ostream& out, const Bevindingen& found, bool kleur) {
   if (found.empty()) return;
-  for (const Bevinding& b : found) write_one(out, b, kleur);
+  for (const Bevinding *b = found.data(), *end = b + found.size(); b != end;) {
+    const Bevinding* next = std::find_if_not(b, end, [&](const Bevinding& other) { return together(*b, other); });
+    write_together(out, b, next, kleur);
+    b = next;
+  }
   const bool wrong = has_errors(found);
   out << paint(counts(found), wrong ? kleuren::kRood : kleuren::kVet, kleur) << '\n';
 }

@@ -12,8 +12,9 @@ std::optional<Waarde> number(const Regeling& r, const Cel& cel, const Vorm& vorm
   std::string_view text = cel.tekst;
   constexpr std::string_view kEuro = "€";
   if (vorm.eenheid.has_euro() && text.starts_with(kEuro)) text = trim(text.substr(kEuro.size()));
-  const bool percent = vorm.eenheid.shows_percent();
-  if (percent && text.ends_with('%')) text = trim(text.substr(0, text.size() - 1));
+  const bool sign = text.ends_with('%');
+  const bool percent = vorm.eenheid.shows_percent() || (sign && vorm.eenheid.is_bare());
+  if (percent && sign) text = trim(text.substr(0, text.size() - 1));
   const auto value = parse_getal(text, Notatie::nederlands);
   if (const auto* g = std::get_if<Getal>(&value)) return Waarde(percent ? *g / Getal(100) : *g);
   if (std::get<GetalFout>(value) == GetalFout::dubbelzinnig) {

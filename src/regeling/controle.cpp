@@ -232,7 +232,10 @@ class Controle {
   }
 
   void requirement(Eis& e) {
+    types_.rows_are_given(e.waar != nullptr);
     types_.expression(*e.voorwaarde);
+    types_.rows_are_given(false);
+    if (e.waar) where_it_holds(e);
     Sleutels declared = 0;
     for (SleutelNaam& k : e.per) {
       if (types_.key(k) >= 0) declared |= bit(k.sleutel);
@@ -246,6 +249,18 @@ class Controle {
                     fmt::format("De eis is ook per {}.", types_.key_names(lost)),
                     "Noem alle sleutels na `per`, of geen.");
     }
+  }
+
+  void where_it_holds(Eis& e) {
+    Uitdrukking& w = *e.waar;
+    types_.expression(w);
+    if (w.onbekend || e.voorwaarde->onbekend) return;
+    if (w.vorm.soort != Soort::ja_nee)
+      types_.report("soort-fout", w.positie,
+                    fmt::format("De voorwaarde na `waar` hoort ja of nee te geven, geen {}.", w.vorm.text()));
+    if (const Sleutels lost = w.sleutels & ~e.voorwaarde->sleutels)
+      types_.report("sleutel-verdwijnt", w.positie,
+                    fmt::format("De voorwaarde na `waar` is per {}, maar de eis niet.", types_.key_names(lost)));
   }
 
   Sleutels scenario() const { return r_.scenario_sleutel < 0 ? 0 : bit(r_.scenario_sleutel); }

@@ -168,7 +168,8 @@ std::string to_text(const Uitdrukking& e, const Invulling& fill) {
              (e.naar.empty() ? "" : " per " + keys_text(e.naar)) + ")";
     case Knoopsoort::langs:
       return e.tekst + "(" + to_text(*e.delen[0], fill) + " langs " + e.over[0].naam +
-             (e.tekst2.empty() ? "" : " " + e.tekst2) + ")";
+             (e.over.size() > 1 ? " binnen " + e.over[1].naam : "") + (e.tekst2.empty() ? "" : " " + e.tekst2) +
+             (e.getal.is_zero() ? "" : "; laatste " + std::to_string(*e.getal.as_int64())) + ")";
     case Knoopsoort::verdeel:
       return "verdeel(" + to_text(*e.delen[0], fill) + "; " + e.over[0].naam + "; " + to_text(*e.delen[1], fill) + ")";
     case Knoopsoort::naar_rato:

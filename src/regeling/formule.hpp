@@ -37,7 +37,8 @@ enum class Knoopsoort {
   bij_leeg,   ///< delen[0], or delen[1] where that is missing
   functie,    ///< `tekst`: min max rond rond_omhoog rond_omlaag
   som,        ///< aggregate: `tekst` som gemiddelde tel min max product; `over`, `naar`
-  langs,      ///< `tekst` vorige, cumulatief or rang of delen[0] along `over[0]`; `tekst2` aflopend: from high to low
+  langs,  ///< of delen[0] along `over[0]`: `tekst` vorige, cumulatief or rang (`tekst2` aflopend: from high to low), or
+          ///< som gemiddelde tel min max of the last `getal` places; over[1]: the property within which (attribuut)
   verdeel,    ///< delen[0] in parts along key over[0], multiple delen[1]
   naar_rato,  ///< delen[0] over weights delen[1] along over[0], multiple delen[2]
 };

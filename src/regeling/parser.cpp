@@ -20,6 +20,7 @@ class OpdrachtParser {
     if (p_.accept_name("invoer")) return invoer();
     if (p_.accept_name("eis")) return eis();
     if (p_.accept_name("uitkomst")) return uitkomst();
+    if (p_.at_name("sleutel") && p_.peek(1).soort == Woordsoort::naam) return periods();
     if (p_.at_name("oorzaak") && p_.peek(1).soort == Woordsoort::naam) return oorzaak();
     if (p_.at_name("eenheid") && p_.peek(1).soort == Woordsoort::naam) return;  // read before the others
     const Woord& name = p_.expect_new_name("de naam van een grootheid");
@@ -138,6 +139,7 @@ class OpdrachtParser {
     e.positie = p_.peek().positie;
     e.voorwaarde = p_.expression();
     if (p_.accept_name("per")) e.per = p_.key_list();
+    if (p_.accept_name("waar")) e.waar = p_.expression();
     if (p_.accept_name("meld")) {
       e.is_melding = true;
       e.meld = p_.expect_text("Na `meld`");
@@ -156,6 +158,38 @@ class OpdrachtParser {
     if (!p_.at_end())
       p_.fail(fmt::format("Na de uitkomsten staat nog `{}`.", p_.peek().tekst), "Scheid namen met een komma.");
   }
+
+  /// sleutel maand = maanden van 2025-01-01 tot en met 2026-12-31
+  void periods() {
+    p_.take();
+    const Woord& name = p_.expect_new_name("de naam van een sleutel");
+    p_.expect_sign("=", "na de naam van de sleutel");
+    const Woord& unit = p_.take();
+    Sleutel s;
+    s.naam = name.tekst;
+    s.kop = kop_;
+    s.positie = name.positie;
+    if (const auto word = Eenheid::canonical(unit.tekst); word && !word->empty())
+      s.stap = tijdmaat(Eenheid::basis(*word));
+    const auto day = [&] {
+      if (p_.peek().soort == Woordsoort::datum) return p_.take().datum;
+      p_.fail("Hier hoort een datum te staan.", kPeriods);
+    };
+    const auto word = [&](const char* wanted) {
+      if (!p_.accept_name(wanted))
+        p_.fail(fmt::format("Hier hoort `{}` te staan, niet {}.", wanted, shown(p_.peek())), kPeriods);
+    };
+    word("van");
+    s.loop.van = day();
+    for (const char* w : {"tot", "en", "met"}) word(w);
+    s.loop.tot = day();
+    if (!s.stap || *s.stap == Tijdmaat::werkdag || !p_.at_end())
+      throw LeesFout{unit.positie, "Dit is geen reeks van perioden.", kPeriods};
+    regeling_.sleutels.push_back(std::move(s));
+  }
+
+  static constexpr const char* kPeriods =
+      "Schrijf bijvoorbeeld: sleutel maand = maanden van 2025-01-01 tot en met 2026-12-31.";
 
   void oorzaak() {
     p_.take();

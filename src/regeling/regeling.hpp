@@ -9,6 +9,7 @@
 
 #include "regeling/document.hpp"
 #include "regeling/formule.hpp"
+#include "values/kalender.hpp"
 #include "values/tabel.hpp"
 
 namespace zorgkader {
@@ -26,6 +27,8 @@ struct Sleutel {
   bool open = false;  ///< facts may bring more members
   std::vector<std::string> leden;
   std::vector<Attribuut> attributen;
+  std::optional<Tijdmaat> stap;  ///< a row of periods: how long each is
+  Periode loop;                  ///< and from when to when they run
   int kop = -1;
   Positie positie;
   std::optional<int> lid(const std::string& naam) const;
@@ -119,6 +122,7 @@ struct Grootheid {
 /// A requirement on the results; with `meld` a note instead of an error.
 struct Eis {
   UitdrukkingPtr voorwaarde;
+  UitdrukkingPtr waar;  ///< for which rows it holds; nullptr: all
   std::vector<SleutelNaam> per;
   bool is_melding = false;
   std::string meld;  ///< own words, for a note or an error; empty: the words of the condition

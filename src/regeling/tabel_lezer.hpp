@@ -38,6 +38,9 @@ std::optional<Bijschrift> read_bijschrift(const Regeling& regeling, const TabelB
 /// Names and members of a key; attributes come later, for they may name members of other keys.
 void read_sleutel(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, Bevindingen& found);
 void read_attributen(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, Bevindingen& found);
+/// Members of the keys that are rows of periods, and their properties; the latter after all other keys are known.
+void name_periods(Regeling& regeling, Bevindingen& found);
+void describe_periods(Regeling& regeling);
 void read_waarden(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, Bevindingen& found);
 /// A decision table with conditions, as a formula.
 void read_beslissing(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, const BeslisKolommen& columns,

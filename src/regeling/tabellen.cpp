@@ -101,7 +101,9 @@ void read_tabellen(Regeling& regeling, Bevindingen& found) {
   using S = Bijschrift::Soort;
   const auto is_key = [](S s) { return s == S::sleutel; };
   const auto has_values = [](S s) { return s == S::tabel || s == S::beslistabel; };
+  name_periods(regeling, found);
   each(is_key, [&](const TabelBlok& t, const Bijschrift& b) { read_sleutel(regeling, t, b, found); });
+  describe_periods(regeling);
   each(is_key, [&](const TabelBlok& t, const Bijschrift& b) { read_attributen(regeling, t, b, found); });
   each(has_values, [&](const TabelBlok& t, const Bijschrift& b) { read_waarden(regeling, t, b, found); });
   each([](S s) { return s == S::parameters; },

@@ -324,7 +324,7 @@ void Typering::function(Uitdrukking& e) {
     if (!same_form(*leading, *e.delen[i], e.delen[i]->positie, "vergeleken")) return broken(e);
     if (leading->eenheid_vrij) leading = e.delen[i].get();
   }
-  if (leading->vorm.soort != Soort::getal && leading->vorm.soort != Soort::datum) {
+  if (leading->vorm.soort != Soort::getal && (leading->vorm.soort != Soort::datum || e.tekst == "grootte")) {
     report("soort-fout", e.positie, fmt::format("`{}` werkt op getallen en datums.", e.tekst));
     return broken(e);
   }

@@ -51,6 +51,7 @@ class Typering {
   void whole(Uitdrukking& e);
   void aggregate(Uitdrukking& e);
   void along(Uitdrukking& e);
+  void stretch_within(Uitdrukking& e);
   void spread(Uitdrukking& e);
   void shares(Uitdrukking& e);
   void multiple(Uitdrukking& m, const Uitdrukking& x);

@@ -314,10 +314,25 @@ void Typering::along(Uitdrukking& e) {
     return broken(e);
   }
   if (e.tekst == "vorige") return;
+  if (e.over.size() > 1) stretch_within(e);
   if (!want(x, Soort::getal, e.tekst == "rang" ? "Wat op grootte wordt gezet" : "Wat wordt opgeteld")) broken(e);
-  if (e.tekst != "rang") return;
+  if (e.tekst != "rang" && e.tekst != "tel") return;
   e.vorm = {Soort::getal, {}};
   e.eenheid_vrij = false;
+}
+
+/// The property of the key at which a running total or rank starts anew.
+void Typering::stretch_within(Uitdrukking& e) {
+  const auto& attributes = r_.sleutels[static_cast<std::size_t>(e.over[0].sleutel)].attributen;
+  const auto at =
+      std::find_if(attributes.begin(), attributes.end(), [&](const Attribuut& a) { return a.naam == e.over[1].naam; });
+  if (at == attributes.end()) {
+    report("naam-onbekend", e.over[1].positie,
+           fmt::format("De sleutel `{}` heeft geen kolom `{}`.", e.over[0].naam, e.over[1].naam),
+           "Achter `binnen` staat een eigenschap van de sleutel.");
+    return broken(e);
+  }
+  e.attribuut = static_cast<int>(at - attributes.begin());
 }
 
 void Typering::spread(Uitdrukking& e) {

@@ -264,20 +264,22 @@ UitdrukkingPtr UitdrukkingParser::call(const Woord& name) {
   if (name.tekst == "naar_rato") return shares(name);
   if (name.tekst == "vorige" || name.tekst == "cumulatief" || name.tekst == "rang") return along(name);
   if (is_kalenderfunctie(name.tekst)) return on_dates(name);
-  if (name.tekst == "bekend") return known(name);
+  if (name.tekst == "bekend" || name.tekst == "grootte" || name.tekst == "begrens") return plain_call(name);
   const bool rounding = name.tekst == "rond" || name.tekst == "rond_omhoog" || name.tekst == "rond_omlaag";
   if (!is_aggregate(name.tekst) && !rounding) {
-    throw LeesFout{name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
-                   "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, "
-                   "naar_rato, vorige, cumulatief, rang, bekend; voor datums: weken, maanden, jaren, werkdagen, "
-                   "jaardeel, werkdag, "
-                   "begin_van_maand, einde_van_maand."};
+    throw LeesFout{
+        name.positie, fmt::format("De functie `{}` bestaat niet.", name.tekst),
+        "Bekend zijn: som, gemiddelde, tel, min, max, product, rond, rond_omhoog, rond_omlaag, verdeel, "
+        "naar_rato, vorige, cumulatief, rang, bekend, grootte, begrens; voor datums: weken, maanden, jaren, werkdagen, "
+        "jaardeel, werkdag, "
+        "begin_van_maand, einde_van_maand."};
   }
   auto first = expression();
   if (at_name("over")) {
     if (rounding) fail("`rond` neemt geen sleutel weg.", "Schrijf rond(x; cent).");
     return aggregate(name, std::move(first));
   }
+  if (is_aggregate(name.tekst) && at_name("langs")) return window(name, std::move(first));
   if (!rounding && name.tekst != "min" && name.tekst != "max")
     fail(fmt::format("Bij `{}` hoort een sleutel.", name.tekst),
          fmt::format("Schrijf {}(x over sleutel).", name.tekst));
@@ -308,10 +310,16 @@ UitdrukkingPtr UitdrukkingParser::on_dates(const Woord& name) {
   return out;
 }
 
-UitdrukkingPtr UitdrukkingParser::known(const Woord& name) {
+UitdrukkingPtr UitdrukkingParser::plain_call(const Woord& name) {
   auto out = node(Knoopsoort::functie, name.positie);
   out->tekst = name.tekst;
   out->delen.push_back(expression());
+  if (name.tekst == "begrens") {
+    for (const char* where : {"na de waarde", "na de laagste"}) {
+      expect_sign(";", where);
+      out->delen.push_back(expression());
+    }
+  }
   expect_sign(")", "na de waarde");
   return out;
 }
@@ -335,8 +343,34 @@ UitdrukkingPtr UitdrukkingParser::along(const Woord& name) {
     fail(fmt::format("Bij `{}` hoort een sleutel met een volgorde.", name.tekst),
          fmt::format("Schrijf {}(x langs jaar).", name.tekst));
   out->over.push_back(key());
+  if (name.tekst != "vorige") within(*out);
   if (name.tekst == "cumulatief" && accept_name("aflopend")) out->tekst2 = "aflopend";
   expect_sign(")", "na de sleutel");
+  return out;
+}
+
+/// `binnen jaar`: a property of the key at which a stretch starts anew.
+void UitdrukkingParser::within(Uitdrukking& langs) {
+  if (accept_name("binnen")) langs.over.push_back(key());
+}
+
+/// som(x langs kwartaal; laatste 4): over a place of a key and the ones before it.
+UitdrukkingPtr UitdrukkingParser::window(const Woord& name, UitdrukkingPtr first) {
+  constexpr std::int64_t kWidest = 1000;
+  auto out = node(Knoopsoort::langs, name.positie);
+  out->tekst = name.tekst;
+  out->delen.push_back(std::move(first));
+  take();  // langs
+  out->over.push_back(key());
+  within(*out);
+  expect_sign(";", "na de sleutel");
+  const bool last = accept_name("laatste");
+  const auto width = peek().soort == Woordsoort::getal && !peek().procent ? peek().getal.as_int64() : std::nullopt;
+  if (!last || !width || *width < 1 || *width > kWidest || name.tekst == "product")
+    fail(fmt::format("Zo is `{}` langs een sleutel niet te gebruiken.", name.tekst),
+         "Schrijf bijvoorbeeld som(x langs kwartaal; laatste 4); ook gemiddelde, tel, min en max.");
+  out->getal = take().getal;
+  expect_sign(")", "na het aantal");
   return out;
 }
 

@@ -55,7 +55,9 @@ class UitdrukkingParser {
   UitdrukkingPtr condition();
   UitdrukkingPtr call(const Woord& name);
   UitdrukkingPtr on_dates(const Woord& name);
-  UitdrukkingPtr known(const Woord& name);
+  UitdrukkingPtr plain_call(const Woord& name);
+  UitdrukkingPtr window(const Woord& name, UitdrukkingPtr first);
+  void within(Uitdrukking& langs);
   UitdrukkingPtr aggregate(const Woord& name, UitdrukkingPtr first);
   UitdrukkingPtr spread(const Woord& name);
   UitdrukkingPtr shares(const Woord& name);

@@ -16,7 +16,7 @@ BENCH   := $(RELEASE) -DZORGKADER_BENCH=ON
 # $(call compile,directory,options,target)
 compile = $(CMAKE) -B $(1) $(2) && cmake --build $(1) -j $(JOBS) --target $(3)
 
-.PHONY: help build demo test galerij fuzz bench format clean
+.PHONY: help build demo test galerij mutatie fuzz bench format clean
 .NOTPARALLEL:
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -39,6 +39,11 @@ galerij:  ## write docs/foutengalerij.md anew, from the cases in gevallen/fouten
 	@$(INSTALL) test
 	@$(call compile,build/test,$(TEST),test_app)
 	@ZORGKADER_GALERIJ=1 build/test/tests/test_app --gtest_brief=1 --gtest_filter='Foutengalerij.*'
+
+mutatie:  ## change every constant, operator and cell that counts: a golden case must notice each
+	@$(INSTALL) build
+	@$(call compile,build/release,$(RELEASE),mutatie)
+	@build/release/tests/mutatie/mutatie -j $(JOBS)
 
 fuzz:  ## look longer for input that breaks a parser
 	@$(INSTALL) fuzz

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/uitvoering.hpp"
+#include "geval/uitvoering.hpp"
 #include "regeling/document.hpp"
 
 namespace gevallen {

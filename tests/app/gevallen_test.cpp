@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "app/uitvoering.hpp"
+#include "geval/uitvoering.hpp"
 
 namespace gevallen {
 namespace {

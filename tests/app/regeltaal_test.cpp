@@ -8,7 +8,7 @@
 
 #include "app/bereken.hpp"
 #include "app/controleer.hpp"
-#include "app/geval.hpp"
+#include "geval/geval.hpp"
 #include "regeling/regeling.hpp"
 
 namespace gevallen {

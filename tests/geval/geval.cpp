@@ -1,5 +1,5 @@
 // Reading .geval files: titles, directives and indented blocks.
-#include "app/geval.hpp"
+#include "geval/geval.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -1,5 +1,5 @@
 // Comparing cells exactly, with the derivation at hand when they differ.
-#include "app/waarde.hpp"
+#include "geval/waarde.hpp"
 
 #include <sstream>
 
@@ -28,8 +28,8 @@ std::optional<Getal> parse_breuk(const std::string& text) {
 
 class Cellentoets {
  public:
-  Cellentoets(const Opdrachtgegevens& gegevens, const Tabel& tabel, const Cel& cel)
-      : gegevens_(gegevens), tabel_(tabel), cel_(cel) {}
+  Cellentoets(const Opdrachtgegevens& gegevens, const Tabel& tabel, const Cel& cel, bool herleid)
+      : gegevens_(gegevens), tabel_(tabel), cel_(cel), herleid_(herleid) {}
 
   std::vector<std::string> run() {
     if (!cel_.leden.empty() && cel_.leden.size() != tabel_.sleutels.size())
@@ -69,7 +69,7 @@ class Cellentoets {
       if (got != *wanted)
         out_.push_back("Verwacht " + format_nl(*wanted, tabel_.vorm) + ", gekregen " + format_nl(got, tabel_.vorm) +
                        "\n" + why(rows[i]));
-      if (i < kMostDerived) derived(rows[i], got);
+      if (herleid_ && i < kMostDerived) derived(rows[i], got);
     }
   }
 
@@ -80,6 +80,7 @@ class Cellentoets {
   }
 
   std::string why(std::size_t row) const {
+    if (!herleid_) return "";
     std::ostringstream text;
     write_herleiding(herleid_rij(row).herleiding, text, false);
     return text.str();
@@ -96,6 +97,7 @@ class Cellentoets {
   const Opdrachtgegevens& gegevens_;
   const Tabel& tabel_;
   const Cel& cel_;
+  bool herleid_;
   std::vector<std::string> out_;
 };
 
@@ -120,8 +122,9 @@ std::optional<Waarde> parse_waarde(const std::string& text, const Vorm& vorm) {
   return Waarde(percent ? *number / Getal(100) : *number);
 }
 
-std::vector<std::string> check_cellen(const Opdrachtgegevens& gegevens, const Tabel& tabel, const Cel& cel) {
-  return Cellentoets(gegevens, tabel, cel).run();
+std::vector<std::string> check_cellen(const Opdrachtgegevens& gegevens, const Tabel& tabel, const Cel& cel,
+                                      bool herleid) {
+  return Cellentoets(gegevens, tabel, cel, herleid).run();
 }
 
 }  // namespace gevallen

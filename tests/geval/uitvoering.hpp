@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/bereken.hpp"
-#include "app/proef.hpp"
+#include "geval/proef.hpp"
 
 namespace gevallen {
 
@@ -20,9 +20,18 @@ struct VerwachteBevinding {
 };
 std::optional<VerwachteBevinding> parse_bevinding(const std::string& tekst);
 
+/// Whether a case also derives the amounts that it names: a derivation must end at the amount.
+enum class Diepte { waarden, met_herleiding };
+
+/// The quantities a case names, in the order in which it does.
+std::vector<std::string> named(const Geval& geval);
+/// Whether a case also looks at findings, the status or all outcomes, and so at the whole arrangement.
+bool is_breed(const Geval& geval);
 /// Computes what the case asks for: the quantities it names, or the whole arrangement when it names none.
 Uitvoering run(const Geval& geval, const zorgkader::Opdrachtgegevens& gegevens);
-/// Everything that is not as the case expects.
+/// Everything that is not as the case expects, with facts and options as they are given here.
+std::vector<Probleem> check(const Geval& geval, const zorgkader::Opdrachtgegevens& gegevens, Diepte diepte);
+/// The same, for a case set up for the occasion.
 std::vector<Probleem> check(const Geval& geval);
 
 }  // namespace gevallen

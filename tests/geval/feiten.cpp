@@ -2,7 +2,7 @@
 #include <fstream>
 #include <set>
 
-#include "app/proef.hpp"
+#include "geval/proef.hpp"
 #include "regeling/regeling.hpp"
 
 namespace gevallen {

@@ -1,8 +1,8 @@
 // Proef: a golden case set up in a folder of its own: document, facts as CSV, options.
 #pragma once
 
-#include "app/geval.hpp"
 #include "app/opdracht.hpp"
+#include "geval/geval.hpp"
 
 namespace gevallen {
 
@@ -14,6 +14,8 @@ class Proef {
   Proef(const Proef&) = delete;
   Proef& operator=(const Proef&) = delete;
 
+  /// Works from inside the folder again, after other cases were set up.
+  void enter() const { std::filesystem::current_path(map_); }
   const zorgkader::Opdrachtgegevens& gegevens() const { return gegevens_; }
   /// What could not be set up: unknown words, facts the arrangement does not ask for.
   const std::vector<Probleem>& problemen() const { return problemen_; }

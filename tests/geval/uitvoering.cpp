@@ -1,11 +1,11 @@
 // From a case to findings and outcomes, by the same use cases as the command line.
-#include "app/uitvoering.hpp"
+#include "geval/uitvoering.hpp"
 
 #include <algorithm>
 
 #include "app/controleer.hpp"
 #include "app/herleid.hpp"
-#include "app/waarde.hpp"
+#include "geval/waarde.hpp"
 
 namespace gevallen {
 namespace {
@@ -15,16 +15,6 @@ using zorgkader::Opdrachtgegevens;
 /// Words that follow `verwacht:` and are no quantity.
 bool is_algemeen(const std::string& naam) {
   return naam == "geen" || naam == "bevinding" || naam == "status" || naam == "uitkomsten";
-}
-
-std::vector<std::string> named(const Geval& geval) {
-  std::vector<std::string> out;
-  for (const Regel* r : geval.met("verwacht")) {
-    const auto cel = parse_cel(r->tekst);
-    if (!cel || is_algemeen(cel->naam) || std::find(out.begin(), out.end(), cel->naam) != out.end()) continue;
-    out.push_back(cel->naam);
-  }
-  return out;
 }
 
 /// Whether the case expects something that starts with one of these words.
@@ -50,6 +40,20 @@ Uitvoering run_herleid(const Opdrachtgegevens& gegevens, const std::string& text
 
 }  // namespace
 
+std::vector<std::string> named(const Geval& geval) {
+  std::vector<std::string> out;
+  for (const Regel* r : geval.met("verwacht")) {
+    const auto cel = parse_cel(r->tekst);
+    if (!cel || is_algemeen(cel->naam) || std::find(out.begin(), out.end(), cel->naam) != out.end()) continue;
+    out.push_back(cel->naam);
+  }
+  return out;
+}
+
+bool is_breed(const Geval& geval) {
+  return geval.eerste("opdracht") != nullptr || has_line(geval, {"bevinding ", "geen ", "status ", "uitkomsten"});
+}
+
 Uitvoering run(const Geval& geval, const Opdrachtgegevens& gegevens) {
   const Regel* opdracht = geval.eerste("opdracht");
   if (opdracht != nullptr && opdracht->tekst == "controleer") return {{}, zorgkader::controleer(gegevens)};
@@ -67,8 +71,8 @@ namespace {
 
 class Toets {
  public:
-  Toets(const Geval& geval, const Proef& proef)
-      : geval_(geval), gegevens_(proef.gegevens()), done_(run(geval, proef.gegevens())), out_(proef.problemen()) {}
+  Toets(const Geval& geval, const Opdrachtgegevens& gegevens, Diepte diepte)
+      : geval_(geval), gegevens_(gegevens), diepte_(diepte), done_(run(geval, gegevens)) {}
 
   std::vector<Probleem> run_all() {
     const auto lines = geval_.met("verwacht");
@@ -146,7 +150,8 @@ class Toets {
       return;
     }
     if (u == all.end()) return report(r.nummer, "`" + cel.naam + "` is niet berekend." + all_findings());
-    for (std::string& what : check_cellen(gegevens_, u->tabel, cel)) report(r.nummer, std::move(what));
+    for (std::string& what : check_cellen(gegevens_, u->tabel, cel, diepte_ == Diepte::met_herleiding))
+      report(r.nummer, std::move(what));
   }
 
   /// An error that the case does not name makes it fail: a case says everything that is wrong.
@@ -163,6 +168,7 @@ class Toets {
 
   const Geval& geval_;
   const Opdrachtgegevens& gegevens_;
+  Diepte diepte_;
   Uitvoering done_;
   std::vector<Probleem> out_;
   std::vector<VerwachteBevinding> expected_;
@@ -200,10 +206,14 @@ std::optional<VerwachteBevinding> parse_bevinding(const std::string& text) {
   return out;
 }
 
+std::vector<Probleem> check(const Geval& geval, const Opdrachtgegevens& gegevens, Diepte diepte) {
+  return Toets(geval, gegevens, diepte).run_all();
+}
+
 std::vector<Probleem> check(const Geval& geval) {
   const Proef proef(geval);
   if (!proef.problemen().empty()) return proef.problemen();
-  return Toets(geval, proef).run_all();
+  return check(geval, proef.gegevens(), Diepte::met_herleiding);
 }
 
 }  // namespace gevallen

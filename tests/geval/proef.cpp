@@ -1,5 +1,5 @@
 // Setting up a case: a temporary folder with what the case says.
-#include "app/proef.hpp"
+#include "geval/proef.hpp"
 
 #include <unistd.h>
 

@@ -3,19 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "app/bepalingen.hpp"
 #include "engine/herkomst.hpp"
 
 namespace zorgkader {
 namespace {
-
-std::vector<int> computable(const Run& run) {
-  std::vector<int> out;
-  for (int q = 0; q < static_cast<int>(run.regeling().grootheden.size()); ++q) {
-    const Rol rol = run.regeling().grootheden[static_cast<std::size_t>(q)].rol;
-    if (rol != Rol::invoer && run.has_facts(q)) out.push_back(q);
-  }
-  return out;
-}
 
 void compare(const Run& as_published, const Run& by_rule, int q, Bevindingen& found) {
   const Regeling& r = as_published.regeling();
@@ -59,6 +51,7 @@ Bevindingen controleer(const Opdrachtgegevens& gegevens) {
       by_rule.compute(all);
       for (int q : all) compare(*loaded.run, by_rule, q, loaded.bevindingen);
     }
+    clauses_without_use(*loaded.regeling, loaded.bevindingen);
     for (const Grootheid& g : loaded.regeling->grootheden) {
       if (!g.is_open) continue;
       Bevinding b = loaded.regeling->document.regels.bevinding(

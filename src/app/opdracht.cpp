@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/bepalingen.hpp"
 #include "feiten/feiten.hpp"
 
 namespace zorgkader {
@@ -121,6 +122,15 @@ bool is_concept(const Geladen& geladen, int grootheid) {
   return false;
 }
 
+std::vector<int> computable(const Run& run) {
+  std::vector<int> out;
+  for (int q = 0; q < static_cast<int>(run.regeling().grootheden.size()); ++q) {
+    const Rol rol = run.regeling().grootheden[static_cast<std::size_t>(q)].rol;
+    if (rol != Rol::invoer && run.has_facts(q)) out.push_back(q);
+  }
+  return out;
+}
+
 Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
   Geladen out;
   auto text = read_text_file(gegevens.regeling, kMostDocumentBytes);
@@ -131,6 +141,7 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
   out.tekst = std::move(*text);
   out.regeling = std::make_unique<Regeling>(
       read_regeling(gegevens.regeling, out.tekst, {gegevens.zetten, gegevens.scenarios}, out.bevindingen));
+  clauses_without_source(*out.regeling, out.bevindingen);
   choose_date(gegevens, out);
   if (gegevens.feiten) {
     Feiten read = read_feiten(*gegevens.feiten, asked(*out.regeling));

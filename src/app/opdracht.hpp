@@ -33,6 +33,9 @@ struct Geladen {
 /// Definitive is what a signed arrangement gives on definitive facts, without a parameter changed for the occasion.
 bool is_concept(const Geladen& geladen, int grootheid);
 
+/// Everything but facts that a run can compute, because no fact that it needs is absent.
+std::vector<int> computable(const Run& run);
+
 /// Reads everything and collects all findings; with `zonder_vastgesteld` the run leaves published figures out.
 Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld = false);
 

@@ -12,10 +12,12 @@
 
 #include "app/bereken.hpp"
 #include "app/controleer.hpp"
+#include "app/dekking.hpp"
 #include "app/herleid.hpp"
 #include "app/voorbeeld.hpp"
 #include "rapport/bevindingen.hpp"
 #include "rapport/csv.hpp"
+#include "rapport/dekking.hpp"
 #include "rapport/herleiding.hpp"
 #include "rapport/json.hpp"
 #include "rapport/terminal.hpp"
@@ -32,7 +34,7 @@ struct Keuzes {
   std::vector<std::string> sleutels, alleen, zet, scenario;
   std::string feiten, peildatum;
   std::size_t termen = 50, rijen = 200;
-  bool opnieuw = false;
+  bool opnieuw = false, dekking = false;
   std::uint64_t zaad = 2022;
 };
 
@@ -95,7 +97,20 @@ int finish(const Bevindingen& found, bool wrong_use = false) {
   return wrong_use ? kVerkeerdGebruik : has_errors(found) ? kBevindingen : kGoed;
 }
 
+int run_dekking(const Keuzes& o) {
+  const DekkingAntwoord answer = dekking(gegevens(o));
+  if (!answer.dekking.bepalingen.empty()) {
+    if (o.vorm == "json")
+      write_dekking_json(answer.dekking, std::cout);
+    else
+      write_dekking(answer.dekking, std::cout, colour(STDOUT_FILENO));
+    std::cout.flush();
+  }
+  return finish(answer.bevindingen);
+}
+
 int run_controleer(const Keuzes& o) {
+  if (o.dekking) return run_dekking(o);
   const Bevindingen found = controleer(gegevens(o));
   if (o.vorm == "json") {
     std::cout << bevindingen_json(found) << '\n';
@@ -271,6 +286,7 @@ int run(int argc, char** argv) {
 
   auto* check = app.add_subcommand("controleer", "lees en controleer een regeling")->group("Opdrachten");
   common(check, o);
+  check->add_flag("--dekking", o.dekking, "toon van elke bepaling of zij geautomatiseerd is, en wat zij doet");
   shape(check, {"tekst", "json"});
 
   auto* compute = app.add_subcommand("bereken", "bereken een regeling op feiten")->group("Opdrachten");

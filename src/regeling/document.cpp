@@ -87,7 +87,7 @@ class Walker {
     std::string_view text = trim(doc_.regels.regel(line));
     while (!text.empty() && text.front() == '#') text.remove_prefix(1);
     while (!text.empty() && text.back() == '#') text.remove_suffix(1);
-    Kop kop{cmark_node_get_heading_level(n), std::string(trim(text)), "", line};
+    Kop kop{cmark_node_get_heading_level(n), std::string(trim(text)), "", "", line};
     for (auto above = doc_.koppen.rbegin(); above != doc_.koppen.rend(); ++above) {
       if (above->niveau < kop.niveau) {
         kop.bron = above->bron;
@@ -101,11 +101,13 @@ class Walker {
   void paragraph(cmark_node* n) {
     const int first = cmark_node_get_start_line(n);
     caption_ = {join_lines(doc_.regels, first, cmark_node_get_end_line(n)), {first, cmark_node_get_start_column(n), 0}};
-    constexpr std::string_view kBron = "Bron:";
-    if (caption_.tekst.starts_with(kBron) && !doc_.koppen.empty()) {
-      doc_.koppen.back().bron = std::string(trim(std::string_view(caption_.tekst).substr(kBron.size())));
-      caption_ = {};
-    }
+    constexpr std::string_view kBron = "Bron:", kHand = "Met de hand:";
+    const bool source = caption_.tekst.starts_with(kBron), by_hand = caption_.tekst.starts_with(kHand);
+    if ((!source && !by_hand) || doc_.koppen.empty()) return;
+    const std::string_view rest = trim(std::string_view(caption_.tekst).substr(source ? kBron.size() : kHand.size()));
+    std::string& into = source ? doc_.koppen.back().bron : doc_.koppen.back().hand;
+    into = (source || into.empty() ? "" : into + " ") + std::string(rest);
+    caption_ = {};
   }
 
   void table(cmark_node* n) {

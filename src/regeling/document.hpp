@@ -38,6 +38,7 @@ struct Kop {
   int niveau = 0;
   std::string titel;  ///< text after the #-signs, e.g. `4.3 Lumpsum per aanbieder`
   std::string bron;   ///< the `Bron:` line under it, or that of the nearest heading above that has one
+  std::string hand;   ///< what stands after `Met de hand:` under it: who does this clause, and how
   int regel = 0;
 };
 

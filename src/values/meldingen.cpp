@@ -54,6 +54,8 @@ const std::vector<Melding>& meldingen() {  // table
        "Zet een kop en een regel `Bron: document, nummer en titel` boven het blok."},
       {"ongebruikt", "Een bepaling die nergens gebruikt wordt",
        "Gebruik haar, maak er een uitkomst van of haal haar weg."},
+      {"bepaling-zonder-gebruik", "Een kop waaronder niets een uitkomst of eis verandert",
+       "Gebruik wat er staat in een uitkomst of eis, noem het zelf een `uitkomst`, of maak er gewone tekst van."},
       {"status-zonder-ondertekening", "Definitief zonder besluit en ondertekening",
        "Vul `besluit` en `ondertekend` in, of zet de status op concept."},
       // Facts

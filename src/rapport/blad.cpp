@@ -2,7 +2,6 @@
 #include "rapport/blad.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "rapport/tekens.hpp"
 #include "rapport/waarden.hpp"
@@ -10,30 +9,7 @@
 namespace zorgkader {
 namespace {
 
-constexpr std::size_t kDoubleDigits = 15;  // any decimal of 15 digits goes through a double unchanged
 constexpr std::size_t kRowsMeasured = 1'000;
-
-std::size_t significant_digits(const std::string& decimal) {
-  std::string digits;
-  for (char c : decimal) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  digits.erase(0, digits.find_first_not_of('0'));
-  return digits.find_last_not_of('0') + 1;  // npos + 1 is 0
-}
-
-/// The number of a decimal text, when a double holds it without any change.
-std::optional<double> as_double(const std::string& decimal) {
-  double number = 0;
-  if (significant_digits(decimal) > kDoubleDigits) return std::nullopt;
-  const auto [end, error] = std::from_chars(decimal.data(), decimal.data() + decimal.size(), number);
-  return error == std::errc{} ? std::optional(number) : std::nullopt;
-}
-
-lxw_format* format_of(const Vorm& vorm, const Opmaak& opmaak) {
-  if (vorm.eenheid.shows_percent()) return opmaak.procent;
-  return vorm.eenheid.has_euro() ? opmaak.euro : opmaak.getal;
-}
 
 /// One quantity on its sheet.
 class Blad {
@@ -98,14 +74,15 @@ class Blad {
 
   void write_value(std::size_t row, std::uint32_t line) {
     const Vorm& vorm = u_.tabel.vorm;
-    if (vorm.soort == Soort::datum) return write_date(row, line);
+    if (vorm.soort == Soort::datum)
+      return boek_.write_date(blad_, line, value_column(), std::get<Datum>(u_.tabel.waarden.at(row)));
     if (vorm.soort != Soort::getal) {
       cell_.clear();
       teksten_.append(cell_, row);
       return boek_.write_text(blad_, line, value_column(), cell_);
     }
     if (const auto number = number_at(row)) {
-      return boek_.write_number(blad_, line, value_column(), *number, format_of(vorm, boek_.opmaak()));
+      return boek_.write_number(blad_, line, value_column(), *number, boek_.number_format(vorm));
     }
     cell_.clear();
     teksten_.append(cell_, row);
@@ -113,17 +90,6 @@ class Blad {
     boek_.write_text(blad_, line, value_column(), cell_, boek_.opmaak().rechts);
     const Getal value = u_.tabel.waarden.getal(row);
     fraction_ = value.numerator().str() + "/" + value.denominator().str();
-  }
-
-  /// Excel counts days from 1899-12-30, rightly only from 1 March 1900: earlier days stand as ISO text.
-  void write_date(std::size_t row, std::uint32_t line) {
-    constexpr std::chrono::sys_days kZero = std::chrono::year(1899) / 12 / 30;
-    constexpr std::int64_t kFirst = 61;
-    const std::int64_t days = u_.tabel.waarden.ints[row] - kZero.time_since_epoch().count();
-    if (days >= kFirst) {
-      return boek_.write_number(blad_, line, value_column(), static_cast<double>(days), boek_.opmaak().datum);
-    }
-    boek_.write_text(blad_, line, value_column(), format_datum(Datum(std::chrono::days(u_.tabel.waarden.ints[row]))));
   }
 
   void set_widths() {

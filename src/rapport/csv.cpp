@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::size_t kBuffer = 1 << 18;
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 std::vector<std::string> union_of_keys(const Berekening& berekening) {
   std::vector<std::string> out;
   for (const Uitkomst& u : berekening.uitkomsten) {
@@ -51,7 +41,7 @@ std::vector<SleutelCellen> columns_of(const Tabel& tabel, const LidTeksten& text
 
 void append_value(std::string& out, const Tabel& tabel, const PlatteWaarden& values, std::size_t row) {
   if (tabel.vorm.soort == Soort::tekst) {
-    out += quoted(tabel.waarden.woorden[static_cast<std::size_t>(tabel.waarden.ints[row])]);
+    out += csv_text(tabel.waarden.woorden[static_cast<std::size_t>(tabel.waarden.ints[row])]);
   } else {
     values.append(out, row);
   }
@@ -60,10 +50,10 @@ void append_value(std::string& out, const Tabel& tabel, const PlatteWaarden& val
 void write_rows(const Uitkomst& uitkomst, const std::string& before, const std::vector<std::string>& names,
                 std::ostream& out) {
   const Tabel& tabel = uitkomst.tabel;
-  const LidTeksten texts = lid_teksten(tabel, [](const auto&, const auto& lid) { return quoted(lid); });
+  const LidTeksten texts = lid_teksten(tabel, [](const auto&, const auto& lid) { return csv_text(lid); });
   const std::vector<SleutelCellen> columns = columns_of(tabel, texts, names);
   const PlatteWaarden values(tabel, Procent::honderdvoud);
-  const std::string after = ";" + quoted(eenheid_tekst(tabel.vorm)) + ";" + status_naam(uitkomst) + "\n";
+  const std::string after = ";" + csv_text(eenheid_tekst(tabel.vorm)) + ";" + status_naam(uitkomst) + "\n";
   std::string buffer;
   buffer.reserve(kBuffer + 4096);
   for (std::size_t row = 0; row < tabel.size(); ++row) {
@@ -83,14 +73,24 @@ void write_rows(const Uitkomst& uitkomst, const std::string& before, const std::
 
 }  // namespace
 
+std::string csv_text(const std::string& text) {
+  if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
 void write_csv(const Berekening& berekening, std::ostream& out) {
   const bool several = berekening.uitkomsten.size() > 1;
   const std::vector<std::string> names = union_of_keys(berekening);
   std::string header = several ? "naam;" : "";
-  for (const std::string& naam : names) header += quoted(naam) + ";";
+  for (const std::string& naam : names) header += csv_text(naam) + ";";
   out << header << "waarde;eenheid;status\n";
   for (const Uitkomst& u : berekening.uitkomsten) {
-    write_rows(u, several ? quoted(u.tabel.naam) + ";" : "", names, out);
+    write_rows(u, several ? csv_text(u.tabel.naam) + ";" : "", names, out);
   }
 }
 

@@ -1,22 +1,21 @@
 // JSON: Boost.JSON writes every string; the frame around them is laid out here so that a row is a line.
 #include "rapport/json.hpp"
 
-#include <boost/json.hpp>
 #include <ostream>
 
+#include "rapport/json_tekst.hpp"
 #include "rapport/leden.hpp"
-#include "rapport/tekens.hpp"
 #include "rapport/waarden.hpp"
 
 namespace zorgkader {
 namespace {
 
 std::string text(std::string_view value) {
-  return boost::json::serialize(boost::json::string_view(to_valid_utf8(value)));
+  return json_text(value);
 }
 
 std::string member(std::string_view naam, std::string_view value) {
-  return text(naam) + ":" + text(value);
+  return json_member(naam, value);
 }
 
 std::string head_of(const Berekening& b) {

@@ -49,22 +49,15 @@ std::string number_text(const Getal& value, const Vorm& vorm) {
 }
 
 std::string value_text(const Tabel& tabel, std::size_t row) {
-  if (row == kNoRow) return kEmpty;
-  if (tabel.vorm.soort == Soort::getal) return number_text(tabel.waarden.getal(row), tabel.vorm);
-  return to_printable(format_nl(tabel.waarden.at(row), tabel.vorm));
+  return cel_tekst(row == kNoRow ? std::nullopt : std::optional(tabel.waarden.at(row)), tabel.vorm);
 }
 
-/// Only plain euros add up to something that means anything; a tariff per hour does not, and neither do scenarios.
 bool adds_up(const Tabel& tabel) {
-  const bool scenarios = std::any_of(tabel.sleutels.begin(), tabel.sleutels.end(),
-                                     [](const SleutelKolom& key) { return key.naam == "scenario"; });
-  return !scenarios && tabel.vorm.soort == Soort::getal && tabel.vorm.eenheid.text() == "€" &&
-         !tabel.sleutels.empty() && tabel.size() > 1;
+  return zorgkader::adds_up(tabel.vorm, tabel.sleutels, tabel.size());
 }
 
 bool same_keys(const Tabel& tabel, std::size_t a, std::size_t b, std::size_t count) {
-  return std::all_of(tabel.sleutels.begin(), tabel.sleutels.begin() + static_cast<std::ptrdiff_t>(count),
-                     [a, b](const SleutelKolom& key) { return key.codes[a] == key.codes[b]; });
+  return zorgkader::same_keys(tabel.sleutels, a, b, count);
 }
 
 std::size_t first_row(const Lijn& lijn) {
@@ -81,7 +74,7 @@ void add_key_columns(Raster& raster, const Tabel& tabel, const Lijnen& lijnen, s
       const bool repeats = k + 1 < count && i > 0 && same_keys(tabel, row, first_row(lijnen.getoond[i - 1]), k + 1);
       column.cellen.push_back(repeats ? "" : to_printable(key.at(row)));
     }
-    if (raster.heeft_totaal) column.cellen.emplace_back(k == 0 ? "totaal" : "");
+    if (raster.totaalregels > 0) column.cellen.emplace_back(k == 0 ? "totaal" : "");
   }
 }
 
@@ -146,15 +139,32 @@ void add_totals_across(Raster& raster, const Tabel& tabel, const Lijnen& lijnen,
 
 }  // namespace
 
+std::string cel_tekst(const std::optional<Waarde>& waarde, const Vorm& vorm) {
+  if (!waarde) return kEmpty;
+  if (vorm.soort == Soort::getal) return number_text(std::get<Getal>(*waarde), vorm);
+  return to_printable(format_nl(*waarde, vorm));
+}
+
+bool adds_up(const Vorm& vorm, const std::vector<SleutelKolom>& sleutels, std::size_t rijen) {
+  const bool scenarios =
+      std::any_of(sleutels.begin(), sleutels.end(), [](const SleutelKolom& key) { return key.naam == "scenario"; });
+  return !scenarios && vorm.soort == Soort::getal && vorm.eenheid.text() == "€" && !sleutels.empty() && rijen > 1;
+}
+
+bool same_keys(const std::vector<SleutelKolom>& sleutels, std::size_t a, std::size_t b, std::size_t count) {
+  return std::all_of(sleutels.begin(), sleutels.begin() + static_cast<std::ptrdiff_t>(count),
+                     [a, b](const SleutelKolom& key) { return key.codes[a] == key.codes[b]; });
+}
+
 Raster list_raster(const Tabel& tabel, std::size_t meeste) {
   Lijnen lijnen;
   for (std::size_t row = 0; row < std::min(tabel.size(), meeste); ++row) lijnen.add({row}, meeste);
   Raster raster;
   raster.weggelaten = tabel.size() - lijnen.getoond.size();
-  raster.heeft_totaal = adds_up(tabel);
+  raster.totaalregels = adds_up(tabel) ? 1 : 0;
   add_key_columns(raster, tabel, lijnen, tabel.sleutels.size());
   add_value_column(raster, tabel, lijnen, 0, "waarde");
-  if (!raster.heeft_totaal) return raster;
+  if (raster.totaalregels == 0) return raster;
   Som sum(tabel.waarden);
   for (std::size_t row = 0; row < tabel.size(); ++row) sum.add(row);
   raster.kolommen.back().cellen.push_back(number_text(sum.value(), tabel.vorm));
@@ -171,12 +181,12 @@ Raster across_raster(const Tabel& tabel, std::size_t meeste) {
   raster.dwars = to_printable(last.naam);
   raster.eerste_dwars = tabel.sleutels.size() - 1;
   raster.weggelaten = lijnen.aantal - lijnen.getoond.size();
-  raster.heeft_totaal = adds_up(tabel);
+  raster.totaalregels = adds_up(tabel) ? 1 : 0;
   add_key_columns(raster, tabel, lijnen, raster.eerste_dwars);
   for (std::size_t i = 0; i < members.size(); ++i) {
     add_value_column(raster, tabel, lijnen, i, to_printable(last.leden[members[i]]));
   }
-  if (raster.heeft_totaal) add_totals_across(raster, tabel, lijnen, members);
+  if (raster.totaalregels > 0) add_totals_across(raster, tabel, lijnen, members);
   return raster;
 }
 

@@ -2,14 +2,18 @@
 #include "rapport/werkboek.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 
 #include "rapport/tekens.hpp"
+#include "values/notatie.hpp"
 
 namespace zorgkader {
 namespace {
 
 constexpr std::size_t kLongestSheetName = 31;
-constexpr time_t kCreated = 946'684'800;  // 2000-01-01: the moment of writing would make every file different
+constexpr std::size_t kDoubleDigits = 15;  // any decimal of 15 digits goes through a double unchanged
+constexpr time_t kCreated = 946'684'800;   // 2000-01-01: the moment of writing would make every file different
 
 /// The first `count` characters.
 std::string first_characters(const std::string& text, std::size_t count) {
@@ -35,7 +39,16 @@ std::string allowed(const std::string& wens) {
   return out;
 }
 
-lxw_format* number_format(lxw_workbook* boek, const char* code) {
+std::size_t significant_digits(const std::string& decimal) {
+  std::string digits;
+  for (char c : decimal) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  digits.erase(0, digits.find_first_not_of('0'));
+  return digits.find_last_not_of('0') + 1;  // npos + 1 is 0
+}
+
+lxw_format* format_with(lxw_workbook* boek, const char* code) {
   lxw_format* format = workbook_add_format(boek);
   format_set_num_format(format, code);
   return format;
@@ -51,10 +64,10 @@ Opmaak make_formats(lxw_workbook* boek) {
   out.is_concept = workbook_add_format(boek);
   format_set_bold(out.is_concept);
   format_set_bg_color(out.is_concept, 0xFFEB9C);
-  out.getal = number_format(boek, "General");
-  out.euro = number_format(boek, "[$€-413] #,##0.00######;-[$€-413] #,##0.00######");
-  out.procent = number_format(boek, "0.00######%");
-  out.datum = number_format(boek, "dd-mm-yyyy");
+  out.getal = format_with(boek, "General");
+  out.euro = format_with(boek, "[$€-413] #,##0.00######;-[$€-413] #,##0.00######");
+  out.procent = format_with(boek, "0.00######%");
+  out.datum = format_with(boek, "dd-mm-yyyy");
   out.rechts = workbook_add_format(boek);
   format_set_align(out.rechts, LXW_ALIGN_RIGHT);
   return out;
@@ -62,12 +75,19 @@ Opmaak make_formats(lxw_workbook* boek) {
 
 }  // namespace
 
-Werkboek::Werkboek(const std::string& pad, bool constant_memory, const Berekening& berekening) {
+std::optional<double> as_double(const std::string& decimal) {
+  double number = 0;
+  if (significant_digits(decimal) > kDoubleDigits) return std::nullopt;
+  const auto [end, error] = std::from_chars(decimal.data(), decimal.data() + decimal.size(), number);
+  return error == std::errc{} ? std::optional(number) : std::nullopt;
+}
+
+Werkboek::Werkboek(const std::string& pad, bool constant_memory, const std::string& titel) {
   lxw_workbook_options options{};
   options.constant_memory = constant_memory ? LXW_TRUE : LXW_FALSE;
   boek_ = workbook_new_opt(pad.c_str(), &options);
   opmaak_ = make_formats(boek_);
-  std::string title = first_characters(to_printable(berekening.regeling), 255);
+  std::string title = first_characters(to_printable(titel), 255);
   std::string author = "Zorgkader";
   lxw_doc_properties properties{};
   properties.title = title.data();
@@ -106,6 +126,39 @@ void Werkboek::write_text(lxw_worksheet* blad, std::uint32_t row, std::uint16_t 
 void Werkboek::write_number(lxw_worksheet* blad, std::uint32_t row, std::uint16_t column, double number,
                             lxw_format* format) {
   note(worksheet_write_number(blad, row, column, number, format));
+}
+
+lxw_format* Werkboek::number_format(const Vorm& vorm) const {
+  if (vorm.eenheid.shows_percent()) return opmaak_.procent;
+  return vorm.eenheid.has_euro() ? opmaak_.euro : opmaak_.getal;
+}
+
+void Werkboek::write_date(lxw_worksheet* blad, std::uint32_t row, std::uint16_t column, Datum datum) {
+  constexpr std::chrono::sys_days kZero = std::chrono::year(1899) / 12 / 30;
+  constexpr int kFirst = 61;
+  const auto days = (datum - kZero).count();
+  if (days >= kFirst) return write_number(blad, row, column, static_cast<double>(days), opmaak_.datum);
+  write_text(blad, row, column, format_datum(datum));
+}
+
+std::string Werkboek::write_value(lxw_worksheet* blad, std::uint32_t row, std::uint16_t column, const Waarde& waarde,
+                                  const Vorm& vorm) {
+  if (const auto* day = std::get_if<Datum>(&waarde)) {
+    write_date(blad, row, column, *day);
+    return "";
+  }
+  const auto* number = std::get_if<Getal>(&waarde);
+  if (number == nullptr) {
+    write_text(blad, row, column, format_plain(waarde, vorm));
+    return "";
+  }
+  const auto held = ends(*number) ? as_double(format_plain(*number)) : std::nullopt;
+  if (held) {
+    write_number(blad, row, column, *held, number_format(vorm));
+    return "";
+  }
+  write_text(blad, row, column, format_plain(waarde, vorm) + (vorm.eenheid.shows_percent() ? "%" : ""), opmaak_.rechts);
+  return number->numerator().str() + "/" + number->denominator().str();
 }
 
 std::string Werkboek::close() {

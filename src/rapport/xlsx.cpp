@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
 #include "rapport/blad.hpp"
 #include "rapport/werkboek.hpp"
@@ -80,16 +81,6 @@ class Overzicht {
   std::uint32_t row_ = 0;
 };
 
-Bevinding too_many(const Uitkomst& u, const std::string& pad) {
-  const std::string count = format_nl(Getal(static_cast<std::int64_t>(u.tabel.size())));
-  return {Ernst::fout,
-          "bestand-te-groot",
-          {pad, 0, 0, 0},
-          "`" + u.tabel.naam + "` heeft " + count + " rijen; een XLSX-blad houdt er ten hoogste 1.048.575.",
-          "Kies --als csv, of beperk de uitkomsten met --alleen.",
-          ""};
-}
-
 Bevinding not_written(const std::string& pad, const std::string& reason) {
   return {Ernst::fout,
           "bestand-onleesbaar",
@@ -102,7 +93,7 @@ Bevinding not_written(const std::string& pad, const std::string& reason) {
 std::string write_workbook(const Berekening& b, const std::string& pad) {
   const bool large = std::any_of(b.uitkomsten.begin(), b.uitkomsten.end(),
                                  [](const Uitkomst& u) { return u.tabel.size() > kRowsInMemory; });
-  Werkboek boek(pad, large, b);
+  Werkboek boek(pad, large, b.regeling);
   Overzicht overzicht(boek, b);
   std::vector<std::string> bladen;
   for (const Uitkomst& u : b.uitkomsten) bladen.push_back(boek.free_name(u.tabel.naam));
@@ -113,21 +104,37 @@ std::string write_workbook(const Berekening& b, const std::string& pad) {
 
 }  // namespace
 
-Result<std::uintmax_t> write_xlsx(const Berekening& berekening, const std::string& pad) {
-  for (const Uitkomst& u : berekening.uitkomsten) {
-    if (u.tabel.size() > kMostRows) return too_many(u, pad);
-  }
+Result<std::uintmax_t> write_whole(const std::string& pad,
+                                   const std::function<std::string(const std::string&)>& write) {
   const std::string beside = pad + ".deel-" + std::to_string(getpid());
   // libxlsxwriter says on standard error, in English, what it cannot open: so that is tried first.
   if (!std::ofstream(beside)) return not_written(pad, "de map bestaat niet, of schrijven mag daar niet.");
   std::error_code error;
-  std::string reason = write_workbook(berekening, beside);
+  std::string reason = write(beside);
   const std::uintmax_t bytes = std::filesystem::file_size(beside, error);
   if (reason.empty() && !error) std::filesystem::rename(beside, pad, error);
   if (reason.empty() && error) reason = "het kan zijn naam niet krijgen (" + error.message() + ").";
   if (reason.empty()) return bytes;
   std::filesystem::remove(beside, error);
   return not_written(pad, reason);
+}
+
+std::optional<Bevinding> too_many_rows(const std::string& naam, std::size_t rijen, const std::string& pad) {
+  if (rijen <= kMostRows) return std::nullopt;
+  const std::string count = format_nl(Getal(static_cast<std::int64_t>(rijen)));
+  return Bevinding{Ernst::fout,
+                   "bestand-te-groot",
+                   {pad, 0, 0, 0},
+                   "`" + naam + "` heeft " + count + " rijen; een XLSX-blad houdt er ten hoogste 1.048.575.",
+                   "Kies --als csv, of beperk de uitkomsten met --alleen.",
+                   ""};
+}
+
+Result<std::uintmax_t> write_xlsx(const Berekening& berekening, const std::string& pad) {
+  for (const Uitkomst& u : berekening.uitkomsten) {
+    if (const auto found = too_many_rows(u.tabel.naam, u.tabel.size(), pad)) return *found;
+  }
+  return write_whole(pad, [&](const std::string& beside) { return write_workbook(berekening, beside); });
 }
 
 }  // namespace zorgkader

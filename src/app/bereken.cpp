@@ -53,12 +53,7 @@ std::vector<int> chosen(const Regeling& r, const std::vector<std::string>& allee
                        "",
                        ""});
   }
-  if (!alleen.empty()) return out;
-  for (const auto& [name, at] : r.uitkomsten) out.push_back(r.grootheid(name));
-  for (int q = 0; q < static_cast<int>(r.grootheden.size()) && r.uitkomsten.empty(); ++q) {
-    if (r.grootheden[static_cast<std::size_t>(q)].rol == Rol::formule) out.push_back(q);
-  }
-  return out;
+  return alleen.empty() ? uitkomsten_van(r) : out;
 }
 
 /// An outcome that waits for a choice says which; the others are named together, after what went wrong.
@@ -120,6 +115,15 @@ Uitkomst outcome(const Geladen& loaded, int q) {
 }
 
 }  // namespace
+
+std::vector<int> uitkomsten_van(const Regeling& r) {
+  std::vector<int> out;
+  for (const auto& [name, at] : r.uitkomsten) out.push_back(r.grootheid(name));
+  for (int q = 0; q < static_cast<int>(r.grootheden.size()) && r.uitkomsten.empty(); ++q) {
+    if (r.grootheden[static_cast<std::size_t>(q)].rol == Rol::formule) out.push_back(q);
+  }
+  return out;
+}
 
 BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen) {
   Geladen loaded = laad(gegevens);

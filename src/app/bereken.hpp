@@ -15,4 +15,7 @@ struct BerekenAntwoord {
 /// quantity of which any cell could not be computed is left out as a whole, with a finding.
 BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen);
 
+/// What an arrangement shows when nobody asks for something else.
+std::vector<int> uitkomsten_van(const Regeling& regeling);
+
 }  // namespace zorgkader

@@ -144,7 +144,7 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
   clauses_without_source(*out.regeling, out.bevindingen);
   choose_date(gegevens, out);
   if (gegevens.feiten) {
-    Feiten read = read_feiten(*gegevens.feiten, asked(*out.regeling));
+    Feiten read = read_feiten(*gegevens.feiten, asked(*out.regeling), gegevens.elders);
     out.bevindingen.insert(out.bevindingen.end(), read.bevindingen.begin(), read.bevindingen.end());
     out.feiten = {std::move(read.tabellen), std::move(read.onbruikbaar)};
   }

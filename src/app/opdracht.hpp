@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct Opdrachtgegevens {
   std::vector<Zet> zetten;
   std::vector<Scenario> scenarios;
   std::optional<Datum> peildatum;
+  std::set<std::string> elders;  ///< facts of the folder that only another arrangement asks for
 };
 
 /// A document read and checked, facts read and bound, nothing computed yet.

@@ -1,32 +1,21 @@
 // The command line: argv to use cases, results to standard output, findings to standard error.
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
 
 #include "app/bereken.hpp"
 #include "app/controleer.hpp"
 #include "app/dekking.hpp"
 #include "app/herleid.hpp"
 #include "app/voorbeeld.hpp"
+#include "cli/uitvoer.hpp"
+#include "cli/vergelijken.hpp"
 #include "rapport/bevindingen.hpp"
-#include "rapport/csv.hpp"
 #include "rapport/dekking.hpp"
 #include "rapport/herleiding.hpp"
-#include "rapport/json.hpp"
-#include "rapport/terminal.hpp"
-#include "rapport/xlsx.hpp"
 
 namespace zorgkader {
 namespace {
-
-enum Status { kGoed = 0, kBevindingen = 1, kVerkeerdGebruik = 2, kInterneFout = 3 };
 
 /// Everything the options can say; each command uses its part.
 struct Keuzes {
@@ -37,26 +26,6 @@ struct Keuzes {
   bool opnieuw = false, dekking = false;
   std::uint64_t zaad = 2022;
 };
-
-/// A mistake in the words of the call: exit status 2.
-struct VerkeerdGebruik : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-bool colour(int fd) {
-  return isatty(fd) != 0 && std::getenv("NO_COLOR") == nullptr;
-}
-
-std::size_t width() {
-  winsize w{};
-  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
-}
-
-Zet parse_zet(const std::string& text) {
-  const auto equals = text.find('=');
-  if (equals == std::string::npos || equals == 0) throw VerkeerdGebruik(fmt::format("`{}` is geen NAAM=WAARDE.", text));
-  return {text.substr(0, equals), text.substr(equals + 1)};
-}
 
 /// `laag: taakstelling=5%; index=3%`
 Scenario parse_scenario(const std::string& text) {
@@ -78,23 +47,10 @@ Opdrachtgegevens gegevens(const Keuzes& o) {
   Opdrachtgegevens out;
   out.regeling = o.regeling;
   if (!o.feiten.empty()) out.feiten = o.feiten;
-  for (const auto& z : o.zet) out.zetten.push_back(parse_zet(z));
+  out.zetten = parse_zetten(o.zet);
   for (const auto& s : o.scenario) out.scenarios.push_back(parse_scenario(s));
-  if (o.peildatum.empty()) return out;
-  out.peildatum = parse_datum(o.peildatum);
-  if (!out.peildatum)
-    throw VerkeerdGebruik(fmt::format("`{}` is geen datum; schrijf bijvoorbeeld 2022-03-01.", o.peildatum));
+  out.peildatum = parse_peildatum(o.peildatum);
   return out;
-}
-
-int finish(const Bevindingen& found, bool wrong_use = false) {
-  if (!found.empty()) write_bevindingen(std::cerr, found, colour(STDERR_FILENO));
-  std::cout.flush();
-  if (!std::cout.good()) {
-    fmt::print(stderr, "zorgkader: de uitvoer kon niet geschreven worden.\n");
-    return kBevindingen;
-  }
-  return wrong_use ? kVerkeerdGebruik : has_errors(found) ? kBevindingen : kGoed;
 }
 
 int run_dekking(const Keuzes& o) {
@@ -120,54 +76,12 @@ int run_controleer(const Keuzes& o) {
   return finish(found);
 }
 
-/// A workbook goes to a file; without --naar it goes through one to standard output, unless that is a terminal.
-Bevindingen workbook(const Berekening& b, const std::string& naar) {
-  if (!naar.empty()) {
-    const auto written = write_xlsx(b, naar);
-    return written ? Bevindingen{} : written.errors();
-  }
-  if (isatty(STDOUT_FILENO) != 0)
-    throw VerkeerdGebruik("Een werkmap kan niet op het scherm; geef een bestand met --naar.");
-  const auto path = std::filesystem::temp_directory_path() / fmt::format("zorgkader-{}.xlsx", getpid());
-  const auto written = write_xlsx(b, path.string());
-  if (!written) return written.errors();
-  std::cout << std::ifstream(path, std::ios::binary).rdbuf();
-  std::filesystem::remove(path);
-  return {};
-}
-
-Bevindingen show(const Berekening& b, const Keuzes& o) {
-  if (o.vorm == "xlsx") return workbook(b, o.naar);
-  std::ofstream file;
-  if (!o.naar.empty()) {
-    file.open(o.naar, std::ios::binary);
-    if (!file)
-      return {{Ernst::fout, "bestand-schrijffout", {o.naar, 0, 0, 0}, "Het bestand kan niet worden gemaakt.", "", ""}};
-  }
-  std::ostream& out = o.naar.empty() ? std::cout : file;
-  if (o.vorm == "csv")
-    write_csv(b, out);
-  else if (o.vorm == "json")
-    write_json(b, out);
-  else
-    write_tabel(b, out, {o.naar.empty() && colour(STDOUT_FILENO), o.rijen, o.naar.empty() ? width() : 0});
-  out.flush();
-  if (!out.good())
-    return {{Ernst::fout,
-             "bestand-schrijffout",
-             {o.naar, 0, 0, 0},
-             "De uitvoer kon niet geheel worden geschreven.",
-             "",
-             ""}};
-  return {};
-}
-
 int run_bereken(const Keuzes& o) {
   BerekenAntwoord answer = bereken(gegevens(o), o.alleen);
   const bool unknown = std::any_of(answer.bevindingen.begin(), answer.bevindingen.end(),
                                    [](const Bevinding& b) { return b.plaats.bestand == "--alleen"; });
   if (!answer.berekening.uitkomsten.empty() && !unknown) {
-    const Bevindingen failed = show(answer.berekening, o);
+    const Bevindingen failed = show(answer.berekening, {o.vorm, o.naar, o.rijen});
     answer.bevindingen.insert(answer.bevindingen.end(), failed.begin(), failed.end());
   }
   return finish(answer.bevindingen, unknown);
@@ -312,6 +226,7 @@ int run(int argc, char** argv) {
   demo->add_option("--zaad", o.zaad, "getal waaruit de feiten volgen");
   demo->add_option("--regeling", o.regeling, "het document, met voorbeeld.md ernaast")->type_name("REGELING");
   o.vorm = "tabel";
+  const Vergelijkopdrachten comparing(app);
 
   try {
     app.parse(argc, argv);
@@ -321,6 +236,7 @@ int run(int argc, char** argv) {
   if (*check) return run_controleer(o);
   if (*compute) return run_bereken(o);
   if (*why) return run_herleid(o);
+  if (const auto status = comparing.run()) return *status;
   return run_demo(o);
 }
 

@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 
 class Verzamelaar {
  public:
-  explicit Verzamelaar(const std::vector<FeitVorm>& gevraagd) : gevraagd_(gevraagd) {}
+  Verzamelaar(const std::vector<FeitVorm>& gevraagd, const std::set<std::string>& elders)
+      : gevraagd_(gevraagd), elders_(elders) {}
 
   void read(const fs::path& pad);
   void fault(const fs::path& pad, const char* code, std::string wat, std::string doe = "");
@@ -35,6 +36,7 @@ class Verzamelaar {
   void store(const std::string& naam, feiten::Gelezen gelezen);
 
   const std::vector<FeitVorm>& gevraagd_;
+  const std::set<std::string>& elders_;          // facts that someone else asks for
   std::map<std::string, std::string> herkomst_;  // fact to the file or sheet that has it
   Feiten feiten_;
 };
@@ -59,6 +61,7 @@ bool Verzamelaar::claim(const std::string& naam, const fs::path& pad, const std:
 }
 
 void Verzamelaar::not_asked(const fs::path& pad, const std::string& naam, const std::string& wat) {
+  if (elders_.contains(naam) || elders_.contains(pad.stem().string())) return;
   std::vector<std::string> names;
   for (const FeitVorm& v : gevraagd_) names.push_back(v.naam);
   const feiten::Bedoeld meant = feiten::find_bedoeld(naam, names);
@@ -158,8 +161,8 @@ std::optional<std::vector<fs::path>> list(const fs::path& map) {
 
 }  // namespace
 
-Feiten read_feiten(const fs::path& pad, const std::vector<FeitVorm>& gevraagd) {
-  Verzamelaar collector(gevraagd);
+Feiten read_feiten(const fs::path& pad, const std::vector<FeitVorm>& gevraagd, const std::set<std::string>& elders) {
+  Verzamelaar collector(gevraagd, elders);
   std::error_code error;
   if (!fs::is_directory(pad, error)) {
     const std::string kind = feiten::lower(pad.extension().string());

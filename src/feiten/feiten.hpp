@@ -23,7 +23,9 @@ struct Feiten {
 
 /// Reads the facts of `pad`: a folder of `<fact>.csv` and workbooks (`.xlsx`, a sheet a fact; a workbook that is named
 /// after a fact and has one sheet is that fact), or one such file. Whether every fact is there, and whether members of
-/// keys exist, is for the caller to see.
-Feiten read_feiten(const std::filesystem::path& pad, const std::vector<FeitVorm>& gevraagd);
+/// keys exist, is for the caller to see. Facts named in `elders` are passed over without a word: another arrangement
+/// that shares the folder asks for them.
+Feiten read_feiten(const std::filesystem::path& pad, const std::vector<FeitVorm>& gevraagd,
+                   const std::set<std::string>& elders = {});
 
 }  // namespace zorgkader

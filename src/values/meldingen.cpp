@@ -89,6 +89,8 @@ const std::vector<Melding>& meldingen() {  // table
        "Controleer het pad, de rechten en de ruimte op de schijf."},
       {"verwijzing-fout", "Een verwijzing die niet gevonden wordt",
        "Neem de verwijzing over uit de uitvoer van bereken, met dezelfde feiten."},
+      {"niet-vergelijkbaar", "Uitkomsten die niet naast elkaar te zetten zijn",
+       "Geef de uitkomst in elke regeling dezelfde naam, sleutels en eenheid."},
       {"gebruik-fout", "Een opdracht die niet begrepen wordt", "Zie `zorgkader --help`."},
   };
   return table;

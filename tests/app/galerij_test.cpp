@@ -22,6 +22,7 @@ const std::map<std::string, std::string> kZonderGeval = {
     {"bestand-te-groot", "Een voorbeeld zou groter zijn dan 2 GB."},
     {"bestand-schrijffout", "Komt van de schijf of de map waarin geschreven wordt, niet van een document."},
     {"gebruik-fout", "Komt van de opdrachtregel, niet van een document."},
+    {"niet-vergelijkbaar", "Gaat over twee documenten, en een geval heeft er een."},
 };
 
 std::filesystem::path map() {

@@ -145,6 +145,26 @@ TEST_F(Programma, SchrijftEenWerkmapNaarEenPijp) {
   EXPECT_THAT(map.read("uit.xlsx"), StartsWith("PK"));
 }
 
+TEST_F(Programma, VergelijktTweeRegelingen) {
+  std::string other = map.read("proef.md");
+  other.replace(other.find("3,87%"), 5, "5,00%");
+  map.write("ander.md", other);
+  const Afloop got = run({"vergelijk", "proef.md", "ander.md", "--feiten", "feiten", "--als", "csv"});
+  EXPECT_EQ(got.status, 0) << got.fout;
+  EXPECT_THAT(got.uit, HasSubstr("lumpsum;Oost;1038.70;1050.00;11.30;€;concept\n"));
+  EXPECT_THAT(got.uit, HasSubstr("verschil Proef (ander)"));
+  const Afloop same = run({"vergelijk", "proef.md", "proef.md", "--feiten", "feiten"});
+  EXPECT_EQ(same.status, 0) << same.fout;
+  EXPECT_THAT(same.uit, HasSubstr("Geen verschil: 3 cellen van 2 uitkomsten zijn in elke regeling gelijk."));
+  const Afloop file =
+      run({"vergelijk", "proef.md", "ander.md", "--feiten", "feiten", "--als", "xlsx", "--naar", "uit.xlsx"});
+  EXPECT_EQ(file.status, 0) << file.fout;
+  EXPECT_THAT(map.read("uit.xlsx"), StartsWith("PK"));
+  EXPECT_EQ(run({"vergelijk", "proef.md"}).status, 2);
+  EXPECT_EQ(run({"vergelijk", "proef.md", "ander.md", "--alleen", "lumpsom"}).status, 2);
+  EXPECT_EQ(run({"vergelijk", "proef.md", "weg.md"}).status, 1);
+}
+
 boost::json::value parsed(const Afloop& got) {
   boost::system::error_code error;
   auto out = boost::json::parse(got.uit, error);

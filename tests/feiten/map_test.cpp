@@ -32,6 +32,19 @@ TEST(Map, ReadsWhatIsAskedFor) {
   EXPECT_EQ(got.tabellen.at("tarief").naam, "tarief");
 }
 
+TEST(Map, PassesOverWhatAnotherArrangementAsks) {
+  const TijdelijkeMap map;
+  map.write("tarief.csv", kGoed);
+  map.write("volume.csv", kGoed);
+  map.write("uren.csv", "geen feit, en niet gelezen\n\"");
+  map.write("dagen.csv", kGoed);
+  const Feiten got = read_feiten(map.pad(), asked(), {"uren"});
+  EXPECT_THAT(got.tabellen, ElementsAre(Key("tarief"), Key("volume")));
+  ASSERT_EQ(got.bevindingen.size(), 1U);
+  EXPECT_EQ(got.bevindingen[0].code, "feit-onbekend");
+  EXPECT_THAT(got.bevindingen[0].wat, HasSubstr("dagen"));
+}
+
 TEST(Map, BadFileLeavesTheOthers) {
   const TijdelijkeMap map;
   map.write("tarief.csv", "product;waarde\nA;1\nB;x\n");

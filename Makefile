@@ -35,10 +35,11 @@ test:  ## everything that must hold: tests with sanitizers, style, and a short r
 	@$(call compile,build/test,$(TEST) -DZORGKADER_FUZZ_BUILD=$(CURDIR)/build/fuzz,all)
 	@ctest --test-dir build/test --output-on-failure -j $(JOBS)
 
-galerij:  ## write docs/foutengalerij.md anew, from the cases in gevallen/fouten
+galerij:  ## write what docs/foutengalerij.md and docs/schrijfwijzer.md show of the program anew
 	@$(INSTALL) test
-	@$(call compile,build/test,$(TEST),test_app)
+	@$(call compile,build/test,$(TEST),test_app test_cli)
 	@ZORGKADER_GALERIJ=1 build/test/tests/test_app --gtest_brief=1 --gtest_filter='Foutengalerij.*'
+	@ZORGKADER_GALERIJ=1 build/test/tests/test_cli --gtest_brief=1 --gtest_filter='Schrijfwijzer.*'
 
 mutatie:  ## change every constant, operator and cell that counts: a golden case must notice each
 	@$(INSTALL) build

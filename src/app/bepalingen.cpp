@@ -105,9 +105,15 @@ void clauses_without_source(const Regeling& r, Bevindingen& found) {
 }
 
 void clauses_without_use(const Regeling& r, Bevindingen& found) {
+  if (asked(r).empty()) return;
   const Bereik counts = bereik(r);
+  const auto told = [&](int q) {
+    const Grootheid& g = r.grootheden[static_cast<std::size_t>(q)];
+    return g.rol != Rol::formule && !g.gebruikt;
+  };
   for (const Bepaling& b : bepalingen(r)) {
     if (!b.is_automatisch() || heeft_gebruik(b, counts)) continue;
+    if (b.sleutels.empty() && std::all_of(b.grootheden.begin(), b.grootheden.end(), told)) continue;
     const Kop& kop = *r.kop(b.kop);
     Bevinding note = r.document.regels.bevinding(
         "bepaling-zonder-gebruik", {kop.regel, 1, 0},

@@ -28,7 +28,8 @@ std::vector<Bepaling> bepalingen(const Regeling& regeling);
 bool heeft_gebruik(const Bepaling& bepaling, const Bereik& bereik);
 /// Keys and requirements without a source; quantities are checked with the document. What counts names its clause.
 void clauses_without_source(const Regeling& regeling, Bevindingen& found);
-/// Notes on headings with tables or formulas of which nothing counts.
+/// Notes on headings with tables or formulas of which nothing counts. What is not named anywhere is told as such with
+/// the document, and not here too; and while there is nothing to count for, there is nothing to say.
 void clauses_without_use(const Regeling& regeling, Bevindingen& found);
 
 }  // namespace zorgkader

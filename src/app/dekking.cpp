@@ -45,7 +45,7 @@ class Overzicht {
     const std::size_t n = s.leden.size();
     return {s.naam,
             "sleutel",
-            fmt::format("{} {}{}", n, n == 1 ? "lid" : "leden", s.open ? " of meer" : ""),
+            n == 0 ? "leden uit feiten" : fmt::format("{} {}{}", n, n == 1 ? "lid" : "leden", s.open ? " of meer" : ""),
             s.positie.regel,
             bereik_.sleutels[static_cast<std::size_t>(k)] ? Gebruik::telt_mee : Gebruik::geen,
             {}};

@@ -7,6 +7,7 @@
 #include "app/controleer.hpp"
 #include "app/dekking.hpp"
 #include "app/herleid.hpp"
+#include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
 #include "cli/uitvoer.hpp"
 #include "cli/vergelijken.hpp"
@@ -131,6 +132,23 @@ int run_demo(const Keuzes& o) {
   return status;
 }
 
+/// A path as an argument of a command line.
+std::string as_word(const std::string& path) {
+  return path.find(' ') == std::string::npos ? path : "\"" + path + "\"";
+}
+
+int run_nieuw(const Keuzes& o) {
+  const NieuwAntwoord made = maak_nieuw(o.map);
+  if (has_errors(made.bevindingen)) return finish(made.bevindingen);
+  std::cout << fmt::format("Gemaakt in {}:\n", o.map);
+  for (const std::string& file : made.bestanden) std::cout << "  " << file << '\n';
+  const std::string document = as_word(made.regeling), facts = as_word(made.feiten);
+  std::cout << fmt::format("\nControleer  zorgkader controleer {}\n", document)
+            << fmt::format("Bereken     zorgkader bereken {} --feiten {}\n", document, facts)
+            << fmt::format("En daarna   {}\n", made.leesmij);
+  return finish(made.bevindingen);
+}
+
 void common(CLI::App* c, Keuzes& o) {
   c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
   c->add_option("regeling", o.regeling, "het document van de regeling (Markdown)")->required()->type_name("REGELING");
@@ -183,6 +201,22 @@ void speak_dutch(CLI::App& app) {
   });
 }
 
+void add_demo(CLI::App& app, Keuzes& o) {
+  auto* c =
+      app.add_subcommand("demo", "maak een voorbeeld met verzonnen feiten en reken het door")->group("Opdrachten");
+  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
+  c->add_option("map", o.map, "waar de feiten komen")->type_name("MAP");
+  c->add_option("--zaad", o.zaad, "getal waaruit de feiten volgen");
+  c->add_option("--regeling", o.regeling, "het document, met voorbeeld.md ernaast")->type_name("REGELING");
+}
+
+CLI::App* add_nieuw(CLI::App& app, Keuzes& o) {
+  auto* c = app.add_subcommand("nieuw", "maak een map met een regeling om mee te beginnen")->group("Opdrachten");
+  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
+  c->add_option("map", o.map, "een map die nog niet bestaat, of leeg is")->required()->type_name("MAP");
+  return c;
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Zorgkader: regelingen voor Wmo-begeleiding, leesbaar en uitvoerbaar", "zorgkader"};
   speak_dutch(app);
@@ -219,12 +253,8 @@ int run(int argc, char** argv) {
   why->add_flag("--controleer", o.opnieuw, "herbereken uit de bestanden en vergelijk elke stap");
   shape(why, {"tekst", "json"});
 
-  auto* demo =
-      app.add_subcommand("demo", "maak een voorbeeld met verzonnen feiten en reken het door")->group("Opdrachten");
-  demo->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
-  demo->add_option("map", o.map, "waar de feiten komen")->type_name("MAP");
-  demo->add_option("--zaad", o.zaad, "getal waaruit de feiten volgen");
-  demo->add_option("--regeling", o.regeling, "het document, met voorbeeld.md ernaast")->type_name("REGELING");
+  add_demo(app, o);
+  auto* fresh = add_nieuw(app, o);
   o.vorm = "tabel";
   const Vergelijkopdrachten comparing(app);
 
@@ -237,6 +267,7 @@ int run(int argc, char** argv) {
   if (*compute) return run_bereken(o);
   if (*why) return run_herleid(o);
   if (const auto status = comparing.run()) return *status;
+  if (*fresh) return run_nieuw(o);
   return run_demo(o);
 }
 

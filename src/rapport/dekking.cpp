@@ -91,10 +91,11 @@ class Overzichtschrijver {
 
  private:
   void opening() {
-    out_ << paint(to_printable(d_.regeling), kleuren::kVet, kleur_);
-    if (!d_.versie.empty()) out_ << ", versie " << to_printable(d_.versie);
-    if (const auto day = parse_datum(d_.peildatum)) out_ << ", peildatum " << format_datum_nl(*day);
-    out_ << "\n\n* is een uitkomst   - verandert geen uitkomst en geen eis\n";
+    std::string title = to_printable(d_.regeling);
+    if (!d_.versie.empty()) title += ", versie " + to_printable(d_.versie);
+    if (const auto day = parse_datum(d_.peildatum)) title += ", peildatum " + format_datum_nl(*day);
+    for (const std::string& line : wrap(title, kBreed)) out_ << paint(line, kleuren::kVet, kleur_) << '\n';
+    out_ << "\n* is een uitkomst   - verandert geen uitkomst en geen eis\n";
     if (d_.met_feiten) out_ << "Rechts staat bij bedragen in euro het totaal van alle rijen.\n";
     out_ << '\n';
   }

@@ -31,6 +31,7 @@ const Ruil& functies() {
       {"gemiddelde", {{"max"}}},
       {"product", {{"max", "som"}}},
       {"tel", {{"som", "max"}}},
+      {"bekend", {{"niet bekend"}}},
       {"rond", {{"rond_omhoog"}, {"rond_omlaag"}}},
       {"rond_omhoog", {{"rond"}, {"rond_omlaag"}}},
       {"rond_omlaag", {{"rond"}, {"rond_omhoog"}}},
@@ -116,7 +117,7 @@ class Uitdrukkingmuteerder {
 
   /// Reasons and messages are for the reader.
   void text() {
-    if (after({"omdat", "meld", "open"})) return;
+    if (after({"omdat", "meld", "fout", "open"})) return;
     std::vector<std::string> tries;
     for (const char* way : {"30/360", "werkelijk/365", "werkelijk/werkelijk"}) {  // of jaardeel
       if (after({";"}) && here().tekst.find('/') != std::string::npos && here().tekst != way)

@@ -6,7 +6,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "mutatie/gelijkwaardig.hpp"
@@ -73,23 +75,43 @@ class Document {
  public:
   Document(const std::string& naam, const Keuzes& keuzes) : naam_(naam), k_(keuzes) {}
 
-  /// False when something is wrong that someone has to look at.
-  bool run(const std::vector<gevallen::Geval>& gevallen) {
-    const auto text = zorgkader::read_text_file((gevallen::root() / naam_).string(), std::size_t{4} << 20);
+  /// Reads the document and makes its mutants; false when that cannot be done.
+  bool read() {
+    const std::string path = (gevallen::root() / naam_).string();
+    const auto text = zorgkader::read_text_file(path, std::size_t{4} << 20);
     if (!text) return complain("het bestand kan niet gelezen worden.");
     zorgkader::Bevindingen found;
-    const zorgkader::Regeling regeling = read_regeling((gevallen::root() / naam_).string(), *text, {}, found);
+    regeling_ = read_regeling(path, *text, {}, found);
     if (has_errors(found)) return complain("het document heeft fouten; zie `zorgkader controleer`.");
-    const Tekst tekst(*text);
-    mutanten_ = maak_mutanten(regeling, tekst);
-    choose();
+    tekst_ = std::make_unique<Tekst>(*text);
+    mutanten_ = maak_mutanten(regeling_, *tekst_);
+    only_named();
+    return goed_;
+  }
+
+  std::size_t aantal() const { return mutanten_.size(); }
+  bool heeft(const std::string& grootheid) const {
+    return std::any_of(mutanten_.begin(), mutanten_.end(), [&](const Mutant& m) { return m.grootheid == grootheid; });
+  }
+
+  /// Leaves the mutants with these numbers, counted on from `first`.
+  void keep(const std::set<std::size_t>& numbers, std::size_t first) {
+    std::vector<Mutant> kept;
+    for (std::size_t i = 0; i < mutanten_.size(); ++i) {
+      if (numbers.contains(first + i)) kept.push_back(std::move(mutanten_[i]));
+    }
+    mutanten_ = std::move(kept);
+  }
+
+  /// False when something is wrong that someone has to look at.
+  bool run(const std::vector<gevallen::Geval>& gevallen) {
     if (k_.lijst) return list();
-    Proefstand stand(naam_, regeling, gevallen);
+    Proefstand stand(naam_, regeling_, gevallen);
     // A sample leaves this to the cases themselves, which run with it.
     const auto all_broken = k_.monster == 0 ? stand.zonder_kapotte() : std::vector<std::string>();
     for (const std::string& broken : all_broken) complain("dit geval faalt ook zonder mutatie: " + broken);
     if (stand.aantal() == 0) return complain("er zijn geen gevallen voor dit document.");
-    oordelen_ = judged(stand, tekst);
+    oordelen_ = judged(stand);
     report(stand);
     return goed_;
   }
@@ -100,22 +122,11 @@ class Document {
     return goed_ = false;
   }
 
-  void choose() {
-    if (!k_.alleen.empty()) {
-      std::erase_if(mutanten_, [&](const Mutant& m) {
-        return std::find(k_.alleen.begin(), k_.alleen.end(), m.grootheid) == k_.alleen.end();
-      });
-    }
-    for (const std::string& naam : k_.alleen) {
-      const auto has = [&](const Mutant& m) { return m.grootheid == naam; };
-      if (std::none_of(mutanten_.begin(), mutanten_.end(), has))
-        complain("`" + naam + "` is hier niets om te veranderen.");
-    }
-    if (k_.monster == 0 || k_.monster >= mutanten_.size()) return;
-    std::vector<Mutant> sample;
-    std::mt19937_64 random(k_.zaad);
-    std::sample(mutanten_.begin(), mutanten_.end(), std::back_inserter(sample), k_.monster, random);
-    mutanten_ = std::move(sample);
+  void only_named() {
+    if (k_.alleen.empty()) return;
+    std::erase_if(mutanten_, [&](const Mutant& m) {
+      return std::find(k_.alleen.begin(), k_.alleen.end(), m.grootheid) == k_.alleen.end();
+    });
   }
 
   bool list() {
@@ -124,10 +135,10 @@ class Document {
     return goed_;
   }
 
-  std::vector<Oordeel> judged(Proefstand& stand, const Tekst& tekst) {
+  std::vector<Oordeel> judged(Proefstand& stand) {
     Balk balk(mutanten_.size());
     const auto one = [&](int m, const fs::path& map) {
-      return stand.keur(tekst, mutanten_[static_cast<std::size_t>(m)], map);
+      return stand.keur(*tekst_, mutanten_[static_cast<std::size_t>(m)], map);
     };
     return keur_alle(static_cast<int>(mutanten_.size()), k_.processen, one, [&](const Oordeel& o) { balk(o); });
   }
@@ -191,6 +202,8 @@ class Document {
 
   std::string naam_;
   const Keuzes& k_;
+  zorgkader::Regeling regeling_;
+  std::unique_ptr<Tekst> tekst_;
   std::vector<Mutant> mutanten_;
   std::vector<Oordeel> oordelen_;
   Telling t_;
@@ -202,33 +215,65 @@ std::string from_root(const std::string& path) {
   return fs::absolute(path).lexically_normal().lexically_relative(gevallen::root()).generic_string();
 }
 
+/// Mutants of all documents together, so many, by lot.
+void take_sample(std::vector<std::unique_ptr<Document>>& documents, const Keuzes& k) {
+  std::vector<std::size_t> all;
+  for (const auto& d : documents) {
+    for (std::size_t i = 0; i < d->aantal(); ++i) all.push_back(all.size());
+  }
+  std::set<std::size_t> chosen;
+  std::mt19937_64 random(k.zaad);
+  std::sample(all.begin(), all.end(), std::inserter(chosen, chosen.end()), k.monster, random);
+  std::size_t first = 0;
+  for (const auto& d : documents) {
+    const std::size_t own = d->aantal();
+    d->keep(chosen, first);
+    first += own;
+  }
+  std::erase_if(documents, [](const auto& d) { return d->aantal() == 0; });
+  fmt::print("Een monster van {} uit {} mutanten, met --zaad {}.\n", chosen.size(), all.size(), k.zaad);
+  std::fflush(stdout);
+}
+
+bool run_all(Keuzes& k) {
+  std::vector<gevallen::Probleem> problems;
+  const auto cases = gevallen::read_map(gevallen::root() / "gevallen", problems);
+  for (const auto& p : problems) fmt::print("{}:{}: {}\n", p.bestand, p.regel, p.wat);
+  bool good = problems.empty();
+  std::vector<std::unique_ptr<Document>> documents;
+  for (const std::string& name : k.documenten) {
+    documents.push_back(std::make_unique<Document>(name, k));
+    if (documents.back()->read()) continue;
+    good = false;
+    documents.pop_back();
+  }
+  for (const std::string& name : k.alleen) {
+    if (std::any_of(documents.begin(), documents.end(), [&](const auto& d) { return d->heeft(name); })) continue;
+    fmt::print("`{}` is nergens te veranderen.\n", name);
+    good = false;
+  }
+  if (k.monster > 0) take_sample(documents, k);
+  for (const auto& d : documents) {
+    if (d->aantal() > 0) good = d->run(cases) && good;
+    std::fflush(stdout);
+  }
+  return good;
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Verandert een regeling op elke plaats die telt, en kijkt of een geval dat merkt.", "mutatie"};
   Keuzes k;
   app.add_option("document,--document", k.documenten, "alleen deze documenten; standaard alles onder regelingen/");
   app.add_option("--alleen", k.alleen, "alleen deze grootheden")->delimiter(',');
-  app.add_option("--monster", k.monster, "zoveel mutanten van elk document, door het lot gekozen");
+  app.add_option("--monster", k.monster, "zoveel mutanten, door het lot gekozen");
   const auto* seed = app.add_option("--zaad", k.zaad, "getal waaruit de keuze volgt");
   app.add_option("-j", k.processen, "aantal processen")->check(CLI::Range(1, 64));
   app.add_flag("--lijst", k.lijst, "toon de mutanten en doe verder niets");
   CLI11_PARSE(app, argc, argv);
   if (k.monster > 0 && seed->count() == 0) k.zaad = std::random_device{}();
-  if (k.monster > 0) fmt::print("Een monster van {} met --zaad {}.\n", k.monster, k.zaad);
   for (std::string& d : k.documenten) d = from_root(d);
   if (k.documenten.empty()) k.documenten = alle_documenten();
-
-  std::vector<gevallen::Probleem> problems;
-  const auto cases = gevallen::read_map(gevallen::root() / "gevallen", problems);
-  bool good = true;
-  for (const auto& p : problems) {
-    fmt::print("{}:{}: {}\n", p.bestand, p.regel, p.wat);
-    good = false;
-  }
-  for (const std::string& d : k.documenten) {
-    good = Document(d, k).run(cases) && good;
-    std::fflush(stdout);
-  }
-  return good ? 0 : 1;
+  return run_all(k) ? 0 : 1;
 }
 
 }  // namespace

@@ -38,18 +38,25 @@ Proefstand::Proefstand(const std::string& document, const Regeling& regeling, co
     const gevallen::Regel* r = g.eerste("regeling");
     if (r != nullptr && r->tekst == document) gevallen_.push_back(g);
   }
-  const auto before = std::filesystem::current_path();
-  for (const Geval& g : gevallen_) {
-    proeven_.push_back(std::make_unique<gevallen::Proef>(g));
+  proeven_.resize(gevallen_.size());
+  for (const Geval& g : gevallen_)
     ziet_.push_back(is_breed(g) ? std::vector<bool>(r_.grootheden.size(), true) : achter(r_, named(g)));
+}
+
+const gevallen::Proef& Proefstand::proef(std::size_t geval) {
+  auto& p = proeven_[geval];
+  if (p == nullptr) {
+    const auto before = std::filesystem::current_path();
+    p = std::make_unique<gevallen::Proef>(gevallen_[geval]);
+    std::filesystem::current_path(before);
   }
-  std::filesystem::current_path(before);
+  return *p;
 }
 
 std::vector<std::string> Proefstand::zonder_kapotte() {
   std::vector<std::string> out;
   for (std::size_t i = gevallen_.size(); i-- > 0;) {
-    if (proeven_[i]->problemen().empty() && !merkt(i, (gevallen::root() / document_).string())) continue;
+    if (proef(i).problemen().empty() && !merkt(i, (gevallen::root() / document_).string())) continue;
     out.push_back(gevallen_[i].bestand + ":" + std::to_string(gevallen_[i].regel) + ": " + gevallen_[i].titel);
     const auto at = static_cast<std::ptrdiff_t>(i);
     gevallen_.erase(gevallen_.begin() + at);
@@ -60,9 +67,9 @@ std::vector<std::string> Proefstand::zonder_kapotte() {
   return out;
 }
 
-bool Proefstand::merkt(std::size_t geval, const std::string& regeling) const {
-  proeven_[geval]->enter();
-  Opdrachtgegevens gegevens = proeven_[geval]->gegevens();
+bool Proefstand::merkt(std::size_t geval, const std::string& regeling) {
+  proef(geval).enter();
+  Opdrachtgegevens gegevens = proef(geval).gegevens();
   gegevens.regeling = regeling;
   wekker(kSecondsPerCase);
   const bool noticed = !check(gevallen_[geval], gegevens, gevallen::Diepte::waarden).empty();

@@ -1,4 +1,4 @@
-// Proefstand: the golden cases of one document, set up once and run against changed copies of it.
+// Proefstand: the golden cases of one document, each set up once and run against changed copies of it.
 #pragma once
 
 #include <atomic>
@@ -47,15 +47,16 @@ class Proefstand {
 
  private:
   std::vector<std::size_t> volgorde(const Mutant& mutant) const;
-  bool merkt(std::size_t geval, const std::string& regeling) const;
+  const gevallen::Proef& proef(std::size_t geval);
+  bool merkt(std::size_t geval, const std::string& regeling);
 
   std::string document_;
   const zorgkader::Regeling& r_;
   std::vector<gevallen::Geval> gevallen_;
-  std::vector<std::unique_ptr<gevallen::Proef>> proeven_;
-  std::vector<std::vector<bool>> ziet_;         ///< case, quantity
-  Tellers gemerkt_;                             ///< how often each case noticed
-  std::map<std::string, std::size_t> laatste_;  ///< by quantity: the case that noticed last
+  std::vector<std::unique_ptr<gevallen::Proef>> proeven_;  ///< nullptr: not set up yet
+  std::vector<std::vector<bool>> ziet_;                    ///< case, quantity
+  Tellers gemerkt_;                                        ///< how often each case noticed
+  std::map<std::string, std::size_t> laatste_;             ///< by quantity: the case that noticed last
 };
 
 }  // namespace mutatie

@@ -72,6 +72,7 @@ class Ploeg {
   [[noreturn]] void work(int from, int to) {
     const fs::path own = map_ / std::to_string(getpid());
     fs::create_directories(own);
+    setenv("TMPDIR", own.c_str(), 1);  // what is set up from here on goes with that folder
     int number = 0;
     while (read(from, &number, sizeof number) == sizeof number) {
       Oordeel o = keuring_(number, own);

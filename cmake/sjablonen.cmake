@@ -1,0 +1,12 @@
+# Writes the files of a folder as a C++ source. Usage: cmake -DVAN=folder -DNAAR=file.cpp -P sjablonen.cmake
+file(GLOB_RECURSE bestanden LIST_DIRECTORIES false RELATIVE ${VAN} ${VAN}/*)
+list(SORT bestanden)
+set(uit "// Made from sjablonen/ while building; change the files there.\n#include \"app/sjablonen.hpp\"\n\n")
+string(APPEND uit "namespace zorgkader {\n\nconst std::vector<Sjabloon>& sjablonen() {\n")
+string(APPEND uit "  static const std::vector<Sjabloon> all = {\n")
+foreach(bestand IN LISTS bestanden)
+  file(READ ${VAN}/${bestand} tekst)
+  string(APPEND uit "      {\"${bestand}\", R\"sjabloon(${tekst})sjabloon\"},\n")
+endforeach()
+string(APPEND uit "  };\n  return all;\n}\n\n}  // namespace zorgkader\n")
+file(WRITE ${NAAR} "${uit}")

@@ -16,7 +16,10 @@ std::vector<int> asked(const Regeling& r) {
   for (int q = 0; q < static_cast<int>(r.grootheden.size()) && r.uitkomsten.empty(); ++q) {
     if (r.grootheden[static_cast<std::size_t>(q)].rol == Rol::formule) out.push_back(q);
   }
-  for (const Eis& e : r.eisen) quantities_of(*e.voorwaarde, out);
+  for (const Eis& e : r.eisen) {
+    quantities_of(*e.voorwaarde, out);
+    if (e.waar) quantities_of(*e.waar, out);
+  }
   std::erase(out, -1);
   return out;
 }
@@ -63,7 +66,10 @@ Bereik bereik(const Regeling& r) {
   for (std::size_t q = 0; q < out.grootheden.size(); ++q) {
     if (out.grootheden[q]) keys.quantity(r.grootheden[q]);
   }
-  for (const Eis& e : r.eisen) keys.formula(*e.voorwaarde);
+  for (const Eis& e : r.eisen) {
+    keys.formula(*e.voorwaarde);
+    if (e.waar) keys.formula(*e.waar);
+  }
   out.sleutels = keys.take();
   return out;
 }

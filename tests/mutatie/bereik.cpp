@@ -15,7 +15,10 @@ std::vector<int> asked(const Regeling& r) {
   for (int q = 0; q < static_cast<int>(r.grootheden.size()) && r.uitkomsten.empty(); ++q) {
     if (r.grootheden[static_cast<std::size_t>(q)].rol == Rol::formule) out.push_back(q);
   }
-  for (const Eis& e : r.eisen) quantities_of(*e.voorwaarde, out);
+  for (const Eis& e : r.eisen) {
+    quantities_of(*e.voorwaarde, out);
+    if (e.waar) quantities_of(*e.waar, out);
+  }
   std::erase(out, -1);
   return out;
 }
@@ -26,7 +29,10 @@ Bereik::Bereik(const Regeling& regeling) : r_(regeling), grootheden_(behind(rege
   for (std::size_t q = 0; q < grootheden_.size(); ++q) {
     if (grootheden_[q]) quantity(r_.grootheden[q]);
   }
-  for (const Eis& e : r_.eisen) look_at(*e.voorwaarde);
+  for (const Eis& e : r_.eisen) {
+    look_at(*e.voorwaarde);
+    if (e.waar) look_at(*e.waar);
+  }
 }
 
 bool Bereik::grootheid(const std::string& naam) const {
@@ -47,6 +53,7 @@ void Bereik::quantity(const Grootheid& g) {
 
 void Bereik::look_at(const Uitdrukking& e) {
   if (e.soort == Knoopsoort::attribuut) eigenschappen_.insert({e.tekst, e.tekst2});
+  if (e.soort == Knoopsoort::langs && e.over.size() > 1) eigenschappen_.insert({e.over[0].naam, e.over[1].naam});
   for (const SleutelNaam& k : e.naar) {
     if (k.grootheid < 0) destination(e, k.sleutel);
   }

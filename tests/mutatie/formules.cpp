@@ -32,6 +32,7 @@ const Ruil& functies() {
       {"product", {{"max", "som"}}},
       {"tel", {{"som", "max"}}},
       {"bekend", {{"niet bekend"}}},
+      {"grootte", {{""}}},
       {"rond", {{"rond_omhoog"}, {"rond_omlaag"}}},
       {"rond_omhoog", {{"rond"}, {"rond_omlaag"}}},
       {"rond_omlaag", {{"rond"}, {"rond_omhoog"}}},
@@ -213,7 +214,9 @@ class Uitdrukkingmuteerder {
 
   std::size_t end_of_where() const {
     std::size_t i = at_ + 1;
-    while (i < w_.size() && w_[i].soort != Woordsoort::einde && !is(i, "vastgesteld") && !is(i, "beginnend")) ++i;
+    while (i < w_.size() && w_[i].soort != Woordsoort::einde && !is(i, "vastgesteld") && !is(i, "beginnend") &&
+           !is(i, "meld") && !is(i, "fout"))
+      ++i;
     return i;
   }
 

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
 #include <memory>
 #include <random>
 #include <set>
@@ -33,12 +34,18 @@ struct Telling {
   std::size_t gemerkt = 0, geweigerd = 0, gelijkwaardig = 0, overleefd = 0, afgebroken = 0;
 };
 
-/// Documents under regelingen/, from the root; what voorbeeld.md describes is no arrangement.
+/// An arrangement has front matter, unlike a text beside it; what voorbeeld.md describes is no arrangement either.
+bool is_regeling(const fs::path& path) {
+  std::string first;
+  std::getline(std::ifstream(path), first);
+  return path.extension() == ".md" && path.filename() != "voorbeeld.md" && first.starts_with("---");
+}
+
+/// Documents under regelingen/, from the root.
 std::vector<std::string> alle_documenten() {
   std::vector<std::string> out;
   for (const auto& entry : fs::recursive_directory_iterator(gevallen::root() / "regelingen")) {
-    if (entry.path().extension() == ".md" && entry.path().filename() != "voorbeeld.md")
-      out.push_back(entry.path().lexically_relative(gevallen::root()).generic_string());
+    if (is_regeling(entry.path())) out.push_back(entry.path().lexically_relative(gevallen::root()).generic_string());
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -143,8 +150,12 @@ class Document {
     return keur_alle(static_cast<int>(mutanten_.size()), k_.processen, one, [&](const Oordeel& o) { balk(o); });
   }
 
+  /// In the folder under gevallen/ that is named as the one of the document, or else in the nearest above it.
   fs::path lijst_pad() const {
-    return gevallen::root() / "gevallen" / fs::path(naam_).parent_path().filename() / "gelijkwaardig.md";
+    fs::path map = fs::path(naam_).lexically_relative("regelingen").parent_path();
+    const auto file = [&] { return (gevallen::root() / "gevallen" / map / "gelijkwaardig.md").lexically_normal(); };
+    while (!map.empty() && !fs::exists(file())) map = map.parent_path();
+    return file();
   }
 
   void report(const Proefstand& stand) {

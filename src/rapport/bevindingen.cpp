@@ -96,7 +96,7 @@ boost::json::object to_object(const Bevinding& b) {
 void write_bevindingen(std::ostream& out, const Bevindingen& found, bool kleur) {
   if (found.empty()) return;
   for (const Bevinding *b = found.data(), *end = b + found.size(); b != end;) {
-    const Bevinding* next = std::find_if_not(b, end, [&](const Bevinding& other) { return together(*b, other); });
+    const Bevinding* next = std::find_if_not(b + 1, end, [&](const Bevinding& other) { return together(*b, other); });
     write_together(out, b, next, kleur);
     b = next;
   }

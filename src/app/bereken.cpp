@@ -114,6 +114,19 @@ Uitkomst outcome(const Geladen& loaded, int q) {
   return u;
 }
 
+Zetparen pairs(const std::vector<Zet>& zetten) {
+  Zetparen out;
+  for (const Zet& z : zetten) out.emplace_back(z.naam, z.waarde);
+  return out;
+}
+
+Oproep call(const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen) {
+  Oproep out{gegevens.regeling, gegevens.feiten, pairs(gegevens.zetten), {}, std::nullopt, alleen};
+  for (const Scenario& s : gegevens.scenarios) out.scenarios.emplace_back(s.naam, pairs(s.zetten));
+  if (gegevens.peildatum) out.peildatum = format_datum(*gegevens.peildatum);
+  return out;
+}
+
 }  // namespace
 
 std::vector<int> uitkomsten_van(const Regeling& r) {
@@ -127,6 +140,10 @@ std::vector<int> uitkomsten_van(const Regeling& r) {
 
 BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen) {
   Geladen loaded = laad(gegevens);
+  return bereken(loaded, gegevens, alleen);
+}
+
+BerekenAntwoord bereken(Geladen& loaded, const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen) {
   BerekenAntwoord out;
   const auto finish = [&] {
     out.bevindingen.insert(out.bevindingen.begin(), loaded.bevindingen.begin(), loaded.bevindingen.end());
@@ -145,7 +162,9 @@ BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std:
   out.berekening.bestand = gegevens.regeling;
   out.berekening.versie = r.versie;
   if (loaded.peildatum) out.berekening.peildatum = format_datum(*loaded.peildatum);
-  for (const Zet& z : gegevens.zetten) out.berekening.gezet.emplace_back(z.naam, z.waarde);
+  out.berekening.oproep = call(gegevens, alleen);
+  out.berekening.gezet = out.berekening.oproep.gezet;
+  out.berekening.vingerafdruk = loaded.vingerafdruk;
   std::vector<int> failed;
   for (int q : asked) {
     if (every_cell_good(*loaded.run->column(q)))

@@ -15,6 +15,9 @@ struct BerekenAntwoord {
 /// quantity of which any cell could not be computed is left out as a whole, with a finding.
 BerekenAntwoord bereken(const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen);
 
+/// The same with document and facts that were loaded for these words.
+BerekenAntwoord bereken(Geladen& geladen, const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen);
+
 /// What an arrangement shows when nobody asks for something else.
 std::vector<int> uitkomsten_van(const Regeling& regeling);
 

@@ -50,6 +50,7 @@ std::uint64_t table_hash(const Tabel& t) {
     } else {
       row.add(format_plain(t.waarden.at(r), t.vorm));
     }
+    if (r < t.herkomst.voorlopig.size() && t.herkomst.voorlopig[r]) row.add("voorlopig");
     total += row.value();
   }
   return total;

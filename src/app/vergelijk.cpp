@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "app/bereken.hpp"
-#include "app/samenvoeging.hpp"
+#include "values/samenvoeging.hpp"
 
 namespace zorgkader {
 namespace {

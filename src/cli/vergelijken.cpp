@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/vergelijk.hpp"
+#include "app/verschil.hpp"
 
 namespace zorgkader {
 
@@ -20,6 +21,15 @@ Vergelijkopdrachten::Vergelijkopdrachten(CLI::App& app) {
   vergelijk_->add_option("--peildatum", peildatum_, "wat op deze dag van kracht is")->type_name("DATUM");
   vergelijk_->add_option("--alleen", alleen_, "alleen deze grootheden")->delimiter(',')->type_name("NAAM,..");
   results(vergelijk_);
+
+  verschil_ =
+      app.add_subcommand("verschil", "waarom twee berekeningen verschillen, tot op de cent")->group("Opdrachten");
+  verschil_->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
+  verschil_->add_option("a", a_, "de JSON-uitvoer van bereken waarmee vergeleken wordt")
+      ->required()
+      ->type_name("UITKOMST");
+  verschil_->add_option("b", b_, "de JSON-uitvoer die ervan verschilt")->required()->type_name("UITKOMST");
+  results(verschil_);
 }
 
 void Vergelijkopdrachten::results(CLI::App* c) {
@@ -33,6 +43,7 @@ void Vergelijkopdrachten::results(CLI::App* c) {
 
 std::optional<int> Vergelijkopdrachten::run() const {
   if (*vergelijk_) return run_vergelijk();
+  if (*verschil_) return run_verschil();
   return std::nullopt;
 }
 
@@ -48,6 +59,15 @@ int Vergelijkopdrachten::run_vergelijk() const {
     answer.bevindingen.insert(answer.bevindingen.end(), failed.begin(), failed.end());
   }
   return finish(answer.bevindingen, unknown);
+}
+
+int Vergelijkopdrachten::run_verschil() const {
+  VerschilAntwoord answer = verschil(a_, b_);
+  if (answer.klaar) {
+    const Bevindingen failed = show(answer.vergelijking, uitvoer_);
+    answer.bevindingen.insert(answer.bevindingen.end(), failed.begin(), failed.end());
+  }
+  return finish(answer.bevindingen);
 }
 
 }  // namespace zorgkader

@@ -8,7 +8,7 @@
 
 namespace zorgkader {
 
-/// `vergelijk`: the same facts under several arrangements.
+/// `vergelijk`: the same facts under several arrangements. `verschil`: why two runs differ.
 class Vergelijkopdrachten {
  public:
   /// Adds the commands to the program.
@@ -19,10 +19,12 @@ class Vergelijkopdrachten {
  private:
   void results(CLI::App* c);
   int run_vergelijk() const;
+  int run_verschil() const;
 
   CLI::App* vergelijk_;
+  CLI::App* verschil_;
   std::vector<std::string> regelingen_, zet_, alleen_;
-  std::string feiten_, peildatum_;
+  std::string feiten_, peildatum_, a_, b_;
   Uitvoer uitvoer_;
 };
 

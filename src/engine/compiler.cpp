@@ -209,6 +209,7 @@ Node Compiler::function(const Uitdrukking& e) {
     return n;
   }
   if (e.tekst.starts_with("rond")) {
+    if (run_.opties_.zonder_afronding) return compile(*e.delen[0]);
     Node n = wrap(Node::Soort::round, e, compile(*e.delen[0]));
     if (const Toestand state = run_.constant_of(*e.delen[1], n.veelvoud); state != Toestand::goed) {
       Node none = make(Node::Soort::constant, e);

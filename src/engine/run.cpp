@@ -291,6 +291,10 @@ void Run::overrides(int q) {
 
 /// The multiple of a rounding. When it has no value that can be rounded to, neither has what is rounded.
 Toestand Run::constant_of(const Uitdrukking& e, Getal& value) {
+  if (opties_.zonder_afronding) {
+    value = Getal();  // a multiple of zero rounds nothing
+    return Toestand::goed;
+  }
   value = e.getal;
   if (e.soort == Knoopsoort::getal) return Toestand::goed;
   const Column c = evaluate(e, Index::grid({}, {}), -1);

@@ -28,6 +28,7 @@ bool awaits_rows(const Uitdrukking& e);
 struct RunOpties {
   Datum peildatum{};                ///< what is in force where a formula does not say `op(datum)`
   bool zonder_vastgesteld = false;  ///< leave published figures out, to see what the rules themselves give
+  bool zonder_afronding = false;    ///< `rond` gives what it rounds, divisions give exact parts (ADR 0018)
 };
 
 class Run {

@@ -18,12 +18,32 @@ std::string member(std::string_view naam, std::string_view value) {
   return json_member(naam, value);
 }
 
+std::string pairs_of(const Zetparen& pairs) {
+  std::string out = "[";
+  for (const auto& [naam, waarde] : pairs)
+    out += (out.size() == 1 ? "{" : ",{") + member("naam", naam) + "," + member("waarde", waarde) + "}";
+  return out + "]";
+}
+
+/// What `verschil` needs to run this once more.
+std::string call_of(const Berekening& b) {
+  const Oproep& o = b.oproep;
+  const auto maybe = [](const std::optional<std::string>& t) { return t ? text(*t) : std::string("null"); };
+  std::string out = "\"opdracht\":{" + member("regeling", o.regeling) + ",\"feiten\":" + maybe(o.feiten) +
+                    ",\"zet\":" + pairs_of(o.gezet) + ",\"scenarios\":[";
+  for (const auto& [naam, gezet] : o.scenarios)
+    out += (out.back() == '[' ? "{" : ",{") + member("naam", naam) + ",\"zet\":" + pairs_of(gezet) + "}";
+  out += "],\"peildatum\":" + maybe(o.peildatum) + ",\"alleen\":[";
+  for (const std::string& naam : o.alleen) out += (out.back() == '[' ? "" : ",") + text(naam);
+  return out + "]},\n" + member("vingerafdruk", b.vingerafdruk);
+}
+
 std::string head_of(const Berekening& b) {
   std::string out = "{\"formaat\":\"zorgkader-uitkomst\",\"formaatversie\":1,\n" + member("regeling", b.regeling) +
                     ",\n" + member("document", b.bestand) + ",\n" + member("versie", b.versie) + ",\n" +
                     member("peildatum", b.peildatum) + ",\n\"gezet\":{";
   for (const auto& [naam, waarde] : b.gezet) out += (out.back() == '{' ? "" : ",") + member(naam, waarde);
-  return out + "},\n\"uitkomsten\":[";
+  return out + "},\n" + call_of(b) + ",\n\"uitkomsten\":[";
 }
 
 std::string head_of(const Uitkomst& u) {

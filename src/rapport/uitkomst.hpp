@@ -22,12 +22,28 @@ struct Uitkomst {
   std::string vingerafdruk;  ///< of document, facts and overrides: 16 hexadecimal characters
 };
 
+/// NAAM and WAARDE as they were given.
+using Zetparen = std::vector<std::pair<std::string, std::string>>;
+
+/// The call that gave a calculation, word for word: enough to repeat it with the same files.
+struct Oproep {
+  std::string regeling;
+  std::optional<std::string> feiten;
+  Zetparen gezet;
+  std::vector<std::pair<std::string, Zetparen>> scenarios;
+  std::optional<std::string> peildatum;  ///< ISO; nothing when the call named none
+  std::vector<std::string> alleen;
+  friend bool operator==(const Oproep&, const Oproep&) = default;
+};
+
 struct Berekening {
   std::string regeling;
   std::string bestand;    ///< the document, as the user named it
   std::string peildatum;  ///< ISO
   std::string versie;
-  std::vector<std::pair<std::string, std::string>> gezet;  ///< overrides: NAAM and WAARDE as they were given
+  Zetparen gezet;  ///< overrides
+  Oproep oproep;
+  std::string vingerafdruk;  ///< of document, facts and overrides, as in every reference
   std::vector<Uitkomst> uitkomsten;
 };
 

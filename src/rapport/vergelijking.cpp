@@ -90,8 +90,8 @@ class Schikking {
     out.kolommen.push_back({"waarde", is_number(), {}});
     const bool differences = std::any_of(columns.begin(), columns.end(), [](auto* c) { return c->verschil_met >= 0; });
     if (differences) out.kolommen.push_back({"verschil", is_number(), {}});
-    for (std::size_t row = 0; row < rows_; ++row) add_cell(out, columns, row);
-    if (total_) add_totals(out, columns);
+    for (std::size_t row = 0; row < rows_; ++row) add_lines(out, columns, row);
+    if (total_) add_lines(out, columns, std::nullopt);
     return out;
   }
 
@@ -125,34 +125,34 @@ class Schikking {
     return at == columns.end() ? nullptr : *at;
   }
 
-  void add_cell(Raster& out, const Kolommen& columns, std::size_t row) const {
-    bool first = true;
-    for (const Vergelijkkolom* c : columns) {
-      const auto& cell = c->zichtbaar()[row];
-      if (c->verschil_met >= 0 || (c->is_deel && is_zero(cell))) continue;
-      std::size_t at = 0;
-      for (std::size_t k = 0; k < t_.sleutels.size(); ++k)
-        out.kolommen[at++].cellen.push_back(first ? member(k, row) : "");
-      out.kolommen[at++].cellen.push_back(to_printable(c->titel));
-      out.kolommen[at++].cellen.push_back(cel_tekst(cell, t_.vorm));
-      const Vergelijkkolom* d = difference_of(columns, *c);
-      if (at < out.kolommen.size())
-        out.kolommen[at].cellen.push_back(d == nullptr ? "" : cel_tekst(d->zichtbaar()[row], t_.vorm));
-      first = false;
-    }
+  using Rij = std::optional<std::size_t>;  ///< nothing: the total
+
+  std::string text(const Vergelijkkolom& c, Rij row) const {
+    return row ? cel_tekst(c.zichtbaar()[*row], t_.vorm) : total_text(c);
   }
 
-  void add_totals(Raster& out, const Kolommen& columns) const {
+  /// A part that is zero has no line.
+  bool says_nothing(const Vergelijkkolom& c, Rij row) const {
+    if (!c.is_deel) return false;
+    return row ? is_zero(c.zichtbaar()[*row]) : totaal(t_, c).value_or(Getal()).is_zero();
+  }
+
+  /// The lines of one cell: a column each, with its difference beside it; parts of a difference stand under that.
+  void add_lines(Raster& out, const Kolommen& columns, Rij row) const {
+    bool first = true;
     for (const Vergelijkkolom* c : columns) {
-      if (c->verschil_met >= 0) continue;
+      if (c->verschil_met >= 0 || says_nothing(*c, row)) continue;
       std::size_t at = 0;
-      for (std::size_t k = 0; k < t_.sleutels.size(); ++k)
-        out.kolommen[at++].cellen.emplace_back(k == 0 && out.totaalregels == 0 ? "totaal" : "");
-      out.kolommen[at++].cellen.push_back(to_printable(c->titel));
-      out.kolommen[at++].cellen.push_back(total_text(*c));
-      const Vergelijkkolom* d = difference_of(columns, *c);
-      if (at < out.kolommen.size()) out.kolommen[at].cellen.push_back(d == nullptr ? "" : total_text(*d));
-      ++out.totaalregels;
+      for (std::size_t k = 0; k < t_.sleutels.size(); ++k) {
+        const std::string lid = row ? member(k, *row) : k == 0 ? "totaal" : "";
+        out.kolommen[at++].cellen.push_back(first ? lid : "");
+      }
+      out.kolommen[at++].cellen.push_back((c->is_deel ? "  " : "") + to_printable(c->titel));
+      out.kolommen[at++].cellen.push_back(c->is_deel ? "" : text(*c, row));
+      const Vergelijkkolom* d = c->is_deel ? c : difference_of(columns, *c);
+      if (at < out.kolommen.size()) out.kolommen[at].cellen.push_back(d == nullptr ? "" : text(*d, row));
+      if (!row) ++out.totaalregels;
+      first = false;
     }
   }
 
@@ -203,6 +203,7 @@ void write_opening(const Vergelijking& v, std::ostream& out, bool kleur) {
   for (const Zijde& z : v.zijden) {
     const std::string titel = to_printable(z.titel);
     out << "  " << titel << std::string(room + 2 - display_width(titel), ' ') << to_printable(z.bestand);
+    if (!z.titel.starts_with(z.regeling)) out << ": " << to_printable(z.regeling);
     if (!z.versie.empty()) out << ", versie " << to_printable(z.versie);
     if (dates && !z.peildatum.empty()) out << ", " << day_text(z.peildatum);
     out << '\n';
@@ -220,7 +221,7 @@ bool Vergelijking::geen_verschil() const {
 
 std::optional<Getal> totaal(const Vergelijktabel& t, const Vergelijkkolom& kolom) {
   if (!adds_up(t.vorm, t.sleutels, t.size())) return std::nullopt;
-  if (kolom.verschil_met < 0) return sum_of(kolom.zichtbaar());
+  if (kolom.verschil_met < 0 || !kolom.getoond.empty()) return sum_of(kolom.zichtbaar());
   const auto& other = t.kolommen[static_cast<std::size_t>(kolom.verschil_met)];
   return *sum_of(other.zichtbaar()) - *sum_of(t.kolommen.front().zichtbaar());
 }

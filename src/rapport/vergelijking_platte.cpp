@@ -65,7 +65,7 @@ std::string json_cell(const Vergelijkkolom& k, std::size_t row, const Vorm& vorm
 
 std::string json_side(const Zijde& z) {
   std::string out = "{" + json_member("titel", z.titel) + "," + json_member("regeling", z.regeling) + "," +
-                    json_member("document", z.bestand) + "," + json_member("versie", z.versie) + "," +
+                    json_member("bestand", z.bestand) + "," + json_member("versie", z.versie) + "," +
                     json_member("peildatum", z.peildatum) + "," + json_member("vingerafdruk", z.vingerafdruk) +
                     ",\"gezet\":{";
   for (const auto& [naam, waarde] : z.gezet) out += (out.back() == '{' ? "" : ",") + json_member(naam, waarde);

@@ -17,7 +17,7 @@ class Zijdenblad {
   void write() {
     line({v_.opening}, boek_.opmaak().kop);
     ++row_;
-    line({v_.zijnaam, "regeling", "document", "versie", "peildatum", "vingerafdruk", "gezet"}, boek_.opmaak().kop);
+    line({v_.zijnaam, "regeling", "bestand", "versie", "peildatum", "vingerafdruk", "gezet"}, boek_.opmaak().kop);
     for (const Zijde& z : v_.zijden) {
       std::string set;
       for (const auto& [naam, waarde] : z.gezet) set += (set.empty() ? "" : "; ") + naam + "=" + waarde;

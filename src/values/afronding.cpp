@@ -7,6 +7,7 @@
 namespace zorgkader {
 
 Getal rond(const Getal& x, const Getal& veelvoud, Afronding mode) {
+  if (veelvoud.is_zero()) return x;
   const Getal steps = x / veelvoud;
   switch (mode) {
     case Afronding::omhoog:
@@ -58,6 +59,23 @@ std::vector<Getal> naar_rato(const Getal& bedrag, const std::vector<Getal>& gewi
   if (negative) {
     for (Getal& p : parts) p = -p;
   }
+  return parts;
+}
+
+std::vector<Getal> rond_delen(const std::vector<Getal>& delen, const Getal& veelvoud) {
+  Getal whole, floors;
+  std::vector<Getal> parts, rest;
+  for (const Getal& d : delen) {
+    whole += d;
+    parts.push_back(rond(d, veelvoud, Afronding::omlaag));
+    rest.push_back(d - parts.back());
+    floors += parts.back();
+  }
+  Getal left = rond(whole, veelvoud) - floors;
+  std::vector<std::size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rest[a] > rest[b]; });
+  for (std::size_t i = 0; left.sign() > 0; ++i, left -= veelvoud) parts[order[i]] += veelvoud;
   return parts;
 }
 

@@ -22,6 +22,8 @@ const std::map<std::string, std::string> kZonderGeval = {
     {"bestand-te-groot", "Een voorbeeld zou groter zijn dan 2 GB."},
     {"bestand-schrijffout", "Komt van de schijf of de map waarin geschreven wordt, niet van een document."},
     {"gebruik-fout", "Komt van de opdrachtregel, niet van een document."},
+    {"uitkomst-onleesbaar", "Gaat over een eerdere uitkomst, en een geval heeft er geen."},
+    {"uitkomst-verouderd", "Gaat over een eerdere uitkomst, en een geval heeft er geen."},
     {"niet-vergelijkbaar", "Gaat over twee documenten, en een geval heeft er een."},
 };
 

@@ -63,6 +63,7 @@ Map::~Map() {
 }
 
 void Map::write(const std::string& naam, const std::string& text) const {
+  fs::create_directories((pad_ / naam).parent_path());
   std::ofstream(pad_ / naam, std::ios::binary) << text;
 }
 

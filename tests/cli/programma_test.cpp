@@ -165,6 +165,33 @@ TEST_F(Programma, VergelijktTweeRegelingen) {
   EXPECT_EQ(run({"vergelijk", "proef.md", "weg.md"}).status, 1);
 }
 
+TEST_F(Programma, VerklaartHetVerschilTussenTweeBerekeningen) {
+  map.write("nieuw/omzet.csv", "gemeente;waarde\nOost;1.100,00\nWest & Zuid;2000,50\n");
+  const auto keep = [&](const std::string& facts, const std::string& naar) {
+    const Afloop got = run({"bereken", "proef.md", "--feiten", facts, "--als", "json", "--naar", naar});
+    EXPECT_EQ(got.status, 0) << got.fout;
+  };
+  keep("feiten", "a.json");
+  keep("nieuw", "b.json");
+  const Afloop got = run({"verschil", "a.json", "b.json", "--als", "csv"});
+  EXPECT_EQ(got.status, 0) << got.fout;
+  EXPECT_THAT(got.uit,
+              StartsWith("naam;gemeente;A;B;verschil;volume;prijs;index;regelwijziging;laat feit;correctie;afronding;"
+                         "eenheid;status\n"));
+  EXPECT_THAT(got.uit, HasSubstr("lumpsum;Oost;1038.70;1142.57;103.87;103.87;0.00;"));
+  const Afloop table = run({"verschil", "a.json", "b.json"});
+  EXPECT_THAT(table.uit, HasSubstr("1 andere cel is gelijk."));
+  EXPECT_THAT(table.uit, Not(HasSubstr("laat feit")));
+  EXPECT_THAT(run({"verschil", "a.json", "a.json"}).uit, HasSubstr("Geen verschil: alle 3 cellen zijn gelijk."));
+  map.write("nieuw/omzet.csv", "gemeente;waarde\nOost;1.200,00\nWest & Zuid;2000,50\n");
+  const Afloop stale = run({"verschil", "a.json", "b.json"});
+  EXPECT_EQ(stale.status, 1);
+  EXPECT_THAT(stale.fout, HasSubstr("[uitkomst-verouderd]"));
+  EXPECT_THAT(stale.uit, IsEmpty());
+  EXPECT_EQ(run({"verschil", "a.json"}).status, 2);
+  EXPECT_EQ(run({"verschil", "a.json", "proef.md"}).status, 1);
+}
+
 boost::json::value parsed(const Afloop& got) {
   boost::system::error_code error;
   auto out = boost::json::parse(got.uit, error);

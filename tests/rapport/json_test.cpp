@@ -23,12 +23,16 @@ TEST(Json, WritesALinePerRow) {
   add(u, {"Zeg \"ja\""}, Getal::breuk(1, 3));
   Berekening b = make_berekening({u});
   b.gezet = {{"omzetdeel", "80%"}, {"plafond", "1.000"}};
+  b.vingerafdruk = "0123456789abcdef";
+  b.oproep = {"p.md", "feiten", {{"omzetdeel", "80%"}}, {{"laag", {{"a", "1"}}}}, std::nullopt, {"lumpsum"}};
   EXPECT_EQ(json(b), R"({"formaat":"zorgkader-uitkomst","formaatversie":1,
 "regeling":"Partnerschap",
 "document":"regelingen/partnerschap.md",
 "versie":"1.2",
 "peildatum":"2022-03-01",
 "gezet":{"omzetdeel":"80%","plafond":"1.000"},
+"opdracht":{"regeling":"p.md","feiten":"feiten","zet":[{"naam":"omzetdeel","waarde":"80%"}],"scenarios":[{"naam":"laag","zet":[{"naam":"a","waarde":"1"}]}],"peildatum":null,"alleen":["lumpsum"]},
+"vingerafdruk":"0123456789abcdef",
 "uitkomsten":[
 {"naam":"lumpsum","eenheid":"€","soort":"getal","status":"concept","kop":"4.3 Lumpsum","bron":"Nota, 4.3","regel":12,"sleutels":["gemeente"],"rijen":[
 {"sleutels":{"gemeente":"Voorstad"},"waarde":"960797.50","verwijzing":"lumpsum[gemeente=Voorstad]@0123456789abcdef"},

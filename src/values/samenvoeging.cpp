@@ -1,5 +1,5 @@
 // Members of several tables get common codes; then rows with the same codes are the same row.
-#include "app/samenvoeging.hpp"
+#include "values/samenvoeging.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,0 +1,64 @@
+// From a saved outcome back to its files, with the fingerprint as proof.
+#include "app/herhaal.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "feiten/bestand.hpp"
+#include "rapport/herhaling.hpp"
+
+namespace zorgkader {
+namespace {
+
+Bevinding refused(const std::string& bestand, std::string wat) {
+  return {Ernst::fout, "uitkomst-verouderd", {bestand, 0, 0, 0}, std::move(wat), "", ""};
+}
+
+/// A path as it was given; where that is not there from here, seen from the folder of the JSON.
+std::optional<std::string> found(const std::string& path, const std::string& bestand) {
+  std::error_code ignored;
+  if (std::filesystem::exists(path, ignored)) return path;
+  const auto beside = std::filesystem::path(bestand).parent_path() / path;
+  return std::filesystem::exists(beside, ignored) ? std::optional(beside.string()) : std::nullopt;
+}
+
+std::vector<Zet> zetten(const Zetparen& pairs) {
+  std::vector<Zet> out;
+  for (const auto& [naam, waarde] : pairs) out.push_back({naam, waarde});
+  return out;
+}
+
+}  // namespace
+
+Result<Herhaald> herhaal(const std::string& bestand) {
+  const auto bytes = feiten::read_bestand(bestand);
+  if (!bytes) return bytes.errors();
+  const auto saved = lees_herhaling(bytes->view(), bestand);
+  if (!saved) return saved.errors();
+  const Oproep& o = saved->oproep;
+  Herhaald out;
+  out.bestand = bestand;
+  const auto document = found(o.regeling, bestand);
+  if (!document) return refused(bestand, fmt::format("De regeling `{}` is er niet meer.", o.regeling));
+  out.gegevens.regeling = *document;
+  if (o.feiten) {
+    out.gegevens.feiten = found(*o.feiten, bestand);
+    if (!out.gegevens.feiten) return refused(bestand, fmt::format("De feiten `{}` zijn er niet meer.", *o.feiten));
+  }
+  out.gegevens.zetten = zetten(o.gezet);
+  for (const auto& [naam, gezet] : o.scenarios) out.gegevens.scenarios.push_back({naam, zetten(gezet)});
+  if (o.peildatum) out.gegevens.peildatum = parse_datum(*o.peildatum);
+  out.geladen.reset(new Geladen(laad(out.gegevens)));
+  if (out.geladen->vingerafdruk != saved->vingerafdruk)
+    return refused(bestand, fmt::format("De regeling `{}`{} is niet meer zoals toen deze uitkomst werd gemaakt.",
+                                        o.regeling, o.feiten ? fmt::format(" of een feit in `{}`", *o.feiten) : ""));
+  out.berekening = bereken(*out.geladen, out.gegevens, o.alleen).berekening;
+  if (!out.geladen->run || !zelfde_uitkomsten(bytes->view(), out.berekening))
+    return refused(bestand,
+                   "Dezelfde regeling en feiten geven nu een andere uitkomst; is zij met een andere versie van "
+                   "zorgkader gemaakt, of veranderd?");
+  return out;
+}
+
+}  // namespace zorgkader

@@ -1,0 +1,109 @@
+// Boost.JSON reads; every member is asked for by name and kind, and anything else is refused.
+#include "rapport/herhaling.hpp"
+
+#include <boost/json.hpp>
+#include <sstream>
+
+#include "rapport/json.hpp"
+
+namespace zorgkader {
+namespace {
+
+namespace json = boost::json;
+
+/// What is missing, or of another kind.
+struct Onleesbaar {
+  std::string wat;
+};
+
+const json::value& member(const json::object& o, std::string_view naam) {
+  const json::value* out = o.if_contains(naam);
+  if (out == nullptr) throw Onleesbaar{"`" + std::string(naam) + "` ontbreekt"};
+  return *out;
+}
+
+std::string text(const json::object& o, std::string_view naam) {
+  const json::string* out = member(o, naam).if_string();
+  if (out == nullptr) throw Onleesbaar{"`" + std::string(naam) + "` is geen tekst"};
+  return std::string(*out);
+}
+
+std::optional<std::string> maybe_text(const json::object& o, std::string_view naam) {
+  return member(o, naam).is_null() ? std::nullopt : std::optional(text(o, naam));
+}
+
+const json::array& list(const json::object& o, std::string_view naam) {
+  const json::array* out = member(o, naam).if_array();
+  if (out == nullptr) throw Onleesbaar{"`" + std::string(naam) + "` is geen lijst"};
+  return *out;
+}
+
+const json::object& object(const json::value& v, std::string_view naam) {
+  const json::object* out = v.if_object();
+  if (out == nullptr) throw Onleesbaar{"`" + std::string(naam) + "` is geen object"};
+  return *out;
+}
+
+Zetparen pairs(const json::object& o) {
+  Zetparen out;
+  for (const json::value& v : list(o, "zet")) {
+    const json::object& one = object(v, "zet");
+    out.emplace_back(text(one, "naam"), text(one, "waarde"));
+  }
+  return out;
+}
+
+Oproep call(const json::object& o) {
+  Oproep out{text(o, "regeling"), maybe_text(o, "feiten"), pairs(o), {}, maybe_text(o, "peildatum"), {}};
+  for (const json::value& v : list(o, "scenarios")) {
+    const json::object& one = object(v, "scenarios");
+    out.scenarios.emplace_back(text(one, "naam"), pairs(one));
+  }
+  for (const json::value& v : list(o, "alleen")) {
+    if (!v.is_string()) throw Onleesbaar{"`alleen` is geen lijst van teksten"};
+    out.alleen.emplace_back(v.as_string());
+  }
+  return out;
+}
+
+json::value parse(std::string_view bytes) {
+  boost::system::error_code error;
+  json::value out = json::parse(json::string_view(bytes.data(), bytes.size()), error);
+  if (error) throw Onleesbaar{"het is geen JSON"};
+  return out;
+}
+
+}  // namespace
+
+Result<Herhaling> lees_herhaling(std::string_view bytes, const std::string& bestand) {
+  const auto refuse = [&](const std::string& why, std::string remedy = "") {
+    return Bevinding{Ernst::fout,        "uitkomst-onleesbaar",
+                     {bestand, 0, 0, 0}, "Dit is geen JSON-uitvoer van bereken: " + why + ".",
+                     std::move(remedy),  ""};
+  };
+  try {
+    const json::value root = parse(bytes);
+    const json::object& o = object(root, "het geheel");
+    if (text(o, "formaat") != "zorgkader-uitkomst") return refuse("`formaat` is anders");
+    if (o.if_contains("opdracht") == nullptr)
+      return refuse("er staat niet in waarmee zij gemaakt is", "Maak de uitkomst opnieuw met deze versie.");
+    return Herhaling{call(object(member(o, "opdracht"), "opdracht")), text(o, "vingerafdruk")};
+  } catch (const Onleesbaar& e) {
+    return refuse(e.wat);
+  } catch (const std::exception& e) {
+    return refuse(e.what());
+  }
+}
+
+bool zelfde_uitkomsten(std::string_view bytes, const Berekening& berekening) {
+  std::ostringstream again;
+  write_json(berekening, again);
+  try {
+    const json::value one = parse(bytes), two = parse(again.str());
+    return member(object(one, ""), "uitkomsten") == member(object(two, ""), "uitkomsten");
+  } catch (const Onleesbaar&) {
+    return false;
+  }
+}
+
+}  // namespace zorgkader

@@ -93,9 +93,10 @@ void Run::first_places(const Uitdrukking& e, int self, std::vector<IndexPtr>& we
   if (e.soort == Knoopsoort::langs && e.tekst == "vorige") {
     const Uitdrukking& x = *e.delen[0];
     const bool itself = self >= 0 && x.soort == Knoopsoort::naam && x.grootheid == self;
+    if (itself) return;
     const Column* own = hidden(e);
     const IndexPtr& rows = own != nullptr ? own->index : column(x.grootheid)->index;
-    if (!itself && !rows->keys().empty()) weak.push_back(rows);
+    if (!rows->keys().empty()) weak.push_back(rows);
     return;
   }
   if (hidden(e) != nullptr) return;

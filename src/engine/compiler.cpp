@@ -184,7 +184,7 @@ Node Compiler::binary(const Uitdrukking& e) {
     case Teken::min:
       if (!date_step) break;
       n.soort = Node::Soort::stap;
-      n.maat = *tijdmaat(b.vorm.eenheid);
+      n.maat = tijdmaat(b.vorm.eenheid).value_or(Tijdmaat::dag);  // an open choice has no unit yet
       n.richting = e.teken == Teken::min ? -1 : 1;
       break;
     case Teken::maal:

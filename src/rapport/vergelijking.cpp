@@ -81,17 +81,19 @@ class Schikking {
     return out;
   }
 
-  /// A line a column of each cell, with its difference beside it.
-  Raster tall(const std::string& side, const Kolommen& columns) const {
+  /// A line a column of each cell, with its difference beside it. `boven`: members stand on a line of their own above.
+  Raster tall(const std::string& side, const Kolommen& columns, bool boven) const {
     Raster out;
     out.weggelaten = t_.size() - rows_;
-    for (const SleutelKolom& k : t_.sleutels) out.kolommen.push_back({to_printable(k.naam), false, {}});
-    out.kolommen.push_back({side, false, {}});
+    const bool above = boven && !t_.sleutels.empty();
+    for (std::size_t k = 0; k < t_.sleutels.size() && !above; ++k)
+      out.kolommen.push_back({to_printable(t_.sleutels[k].naam), false, {}});
+    out.kolommen.push_back({above ? joined([](const SleutelKolom& k) { return k.naam; }) : side, false, {}});
     out.kolommen.push_back({"waarde", is_number(), {}});
     const bool differences = std::any_of(columns.begin(), columns.end(), [](auto* c) { return c->verschil_met >= 0; });
     if (differences) out.kolommen.push_back({"verschil", is_number(), {}});
-    for (std::size_t row = 0; row < rows_; ++row) add_lines(out, columns, row);
-    if (total_) add_lines(out, columns, std::nullopt);
+    for (std::size_t row = 0; row < rows_; ++row) add_lines(out, columns, row, above);
+    if (total_) add_lines(out, columns, std::nullopt, above);
     return out;
   }
 
@@ -137,22 +139,39 @@ class Schikking {
     return row ? is_zero(c.zichtbaar()[*row]) : totaal(t_, c).value_or(Getal()).is_zero();
   }
 
+  template <typename Text>
+  std::string joined(Text text) const {
+    std::string out;
+    for (const SleutelKolom& k : t_.sleutels) out += (out.empty() ? "" : ", ") + to_printable(text(k));
+    return out;
+  }
+
+  /// The members of a row as the cells before its first line.
+  std::vector<std::string> members(Rij row) const {
+    std::vector<std::string> out;
+    for (std::size_t k = 0; k < t_.sleutels.size(); ++k) out.push_back(row ? member(k, *row) : k == 0 ? "totaal" : "");
+    return out;
+  }
+
+  static void add_line(Raster& out, Rij row, const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < out.kolommen.size(); ++i)
+      out.kolommen[i].cellen.push_back(i < cells.size() ? cells[i] : "");
+    if (!row) ++out.totaalregels;
+  }
+
   /// The lines of one cell: a column each, with its difference beside it; parts of a difference stand under that.
-  void add_lines(Raster& out, const Kolommen& columns, Rij row) const {
-    bool first = true;
+  void add_lines(Raster& out, const Kolommen& columns, Rij row, bool above) const {
+    std::vector<std::string> before = above ? std::vector<std::string>() : members(row);
+    if (above) add_line(out, row, {row ? joined([&](const SleutelKolom& k) { return k.at(*row); }) : "totaal"});
     for (const Vergelijkkolom* c : columns) {
       if (c->verschil_met >= 0 || says_nothing(*c, row)) continue;
-      std::size_t at = 0;
-      for (std::size_t k = 0; k < t_.sleutels.size(); ++k) {
-        const std::string lid = row ? member(k, *row) : k == 0 ? "totaal" : "";
-        out.kolommen[at++].cellen.push_back(first ? lid : "");
-      }
-      out.kolommen[at++].cellen.push_back((c->is_deel ? "  " : "") + to_printable(c->titel));
-      out.kolommen[at++].cellen.push_back(c->is_deel ? "" : text(*c, row));
+      std::vector<std::string> cells = before;
+      cells.push_back((above ? "  " : "") + std::string(c->is_deel ? "  " : "") + to_printable(c->titel));
+      cells.push_back(c->is_deel ? "" : text(*c, row));
       const Vergelijkkolom* d = c->is_deel ? c : difference_of(columns, *c);
-      if (at < out.kolommen.size()) out.kolommen[at].cellen.push_back(d == nullptr ? "" : text(*d, row));
-      if (!row) ++out.totaalregels;
-      first = false;
+      cells.push_back(d == nullptr ? "" : text(*d, row));
+      add_line(out, row, cells);
+      before.assign(before.size(), "");
     }
   }
 
@@ -171,7 +190,10 @@ void draw_table(const Vergelijktabel& t, const std::string& side, std::ostream& 
   const Raster whole = layout.wide(columns);
   if (fits(whole)) return Tekening(whole, opties.kleur).draw(out);
   const Raster first = layout.wide(of_group(columns, 0)), second = layout.wide(of_group(columns, 1));
-  if (!fits(first) || !fits(second)) return Tekening(layout.tall(side, columns), opties.kleur).draw(out);
+  if (!fits(first) || !fits(second)) {
+    const Raster tall = layout.tall(side, columns, false);
+    return Tekening(fits(tall) ? tall : layout.tall(side, columns, true), opties.kleur).draw(out);
+  }
   Tekening(first, opties.kleur).draw(out);
   out << '\n';
   Tekening(second, opties.kleur).draw(out);

@@ -96,7 +96,7 @@ TEST(Vergelijking, HasALineASideOnANarrowTerminal) {
   v.tabellen[0].kolommen[1].cellen[1] = euro(33);
   v.tabellen[0].kolommen[2].cellen[1] = euro(28);
   v.tabellen.pop_back();
-  EXPECT_EQ(shown(v, 40), kOpening + R"(gemeente   aanbieder  regeling       waarde  verschil
+  EXPECT_EQ(shown(v, 55), kOpening + R"(gemeente   aanbieder  regeling       waarde  verschil
 ─────────────────────────────────────────────────────
 Oost       De Brug    Lumpsum      1.234,56
                       P*q in uren  1.200,00    -34,56
@@ -107,6 +107,39 @@ West;Zuid  De Brug    Lumpsum          1,00
 ─────────────────────────────────────────────────────
 totaal                Lumpsum      1.235,61
                       P*q in uren  1.200,33    -35,28
+Een opmerking.
+
+Een slotzin.
+
+Concept: aan deze bedragen kunnen geen rechten worden ontleend; er kan niet op worden betaald.
+)");
+}
+
+TEST(Vergelijking, PutsMembersOnALineOfTheirOwnWhereNothingElseFits) {
+  Vergelijking v = two();
+  v.tabellen.pop_back();
+  v.tabellen[0].kolommen[1].cellen[1] = euro(33);
+  v.tabellen[0].kolommen[2].cellen[1] = euro(28);
+  Vergelijkkolom part = column("volume", {euro(-3456), euro(0), std::nullopt}, 1);
+  part.is_deel = true;
+  v.tabellen[0].kolommen.push_back(part);
+  EXPECT_EQ(shown(v, 40), kOpening + R"(gemeente, aanbieder    waarde  verschil
+───────────────────────────────────────
+Oost, De Brug
+  Lumpsum            1.234,56
+  P*q in uren        1.200,00    -34,56
+    volume                       -34,56
+Oost, De Hoek
+  Lumpsum                0,05
+  P*q in uren            0,33      0,28
+West;Zuid, De Brug
+  Lumpsum                1,00
+  P*q in uren            –         –
+───────────────────────────────────────
+totaal
+  Lumpsum            1.235,61
+  P*q in uren        1.200,33    -35,28
+    volume                       -34,56
 Een opmerking.
 
 Een slotzin.

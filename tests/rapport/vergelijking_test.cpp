@@ -93,20 +93,27 @@ TEST(Vergelijking, PutsDifferencesBelowWhereTheyDoNotFit) {
 
 TEST(Vergelijking, HasALineASideOnANarrowTerminal) {
   Vergelijking v = two();
-  v.tabellen[0].kolommen[1].cellen[1] = euro(33);
-  v.tabellen[0].kolommen[2].cellen[1] = euro(28);
   v.tabellen.pop_back();
-  EXPECT_EQ(shown(v, 55), kOpening + R"(gemeente   aanbieder  regeling       waarde  verschil
-─────────────────────────────────────────────────────
+  auto& columns = v.tabellen[0].kolommen;
+  columns[1].cellen[1] = euro(33);
+  columns[2].cellen[1] = euro(28);
+  columns.insert(columns.begin() + 2, column("Maandtarief", {euro(100), euro(200), euro(300)}));
+  columns.push_back(column("verschil Maandtarief", {euro(-123356), euro(195), euro(200)}, 1, 2));
+  EXPECT_EQ(shown(v, 55), kOpening + R"(gemeente   aanbieder  regeling       waarde   verschil
+──────────────────────────────────────────────────────
 Oost       De Brug    Lumpsum      1.234,56
-                      P*q in uren  1.200,00    -34,56
+                      P*q in uren  1.200,00     -34,56
+                      Maandtarief      1,00  -1.233,56
            De Hoek    Lumpsum          0,05
-                      P*q in uren      0,33      0,28
+                      P*q in uren      0,33       0,28
+                      Maandtarief      2,00       1,95
 West;Zuid  De Brug    Lumpsum          1,00
-                      P*q in uren      –         –
-─────────────────────────────────────────────────────
+                      P*q in uren      –          –
+                      Maandtarief      3,00       2,00
+──────────────────────────────────────────────────────
 totaal                Lumpsum      1.235,61
-                      P*q in uren  1.200,33    -35,28
+                      P*q in uren  1.200,33     -35,28
+                      Maandtarief      6,00  -1.229,61
 Een opmerking.
 
 Een slotzin.

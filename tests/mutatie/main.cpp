@@ -41,9 +41,9 @@ bool is_regeling(const fs::path& path) {
   return path.extension() == ".md" && path.filename() != "voorbeeld.md" && first.starts_with("---");
 }
 
-/// Documents under regelingen/, from the root.
+/// Documents under regelingen/ and the one that new arrangements begin with, from the root.
 std::vector<std::string> alle_documenten() {
-  std::vector<std::string> out;
+  std::vector<std::string> out{"sjablonen/regeling.md"};
   for (const auto& entry : fs::recursive_directory_iterator(gevallen::root() / "regelingen")) {
     if (is_regeling(entry.path())) out.push_back(entry.path().lexically_relative(gevallen::root()).generic_string());
   }
@@ -152,7 +152,8 @@ class Document {
 
   /// In the folder under gevallen/ that is named as the one of the document, or else in the nearest above it.
   fs::path lijst_pad() const {
-    fs::path map = fs::path(naam_).lexically_relative("regelingen").parent_path();
+    fs::path map = fs::path(naam_).parent_path();
+    if (naam_.starts_with("regelingen/")) map = map.lexically_relative("regelingen");
     const auto file = [&] { return (gevallen::root() / "gevallen" / map / "gelijkwaardig.md").lexically_normal(); };
     while (!map.empty() && !fs::exists(file())) map = map.parent_path();
     return file();

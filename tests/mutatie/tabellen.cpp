@@ -169,7 +169,8 @@ class Tabelmuteerder {
       const Plek plek{g.naam, label + ", kolom " + head(c), 0};
       const int own_key = is_key(head(c)) ? o_.regeling.sleutel(head(c)) : -1;
       if (head(c) == "reden") {
-        if (o_.bereik.grootheid(g.naam + "_reden")) cell(plek, row[c], Vorm{Soort::tekst, {}}, -1);
+        const std::string reasons = g.naam + "_reden";  // a quantity of its own, seen by other cases
+        if (o_.bereik.grootheid(reasons)) cell({reasons, plek.tekst, 0}, row[c], Vorm{Soort::tekst, {}}, -1);
       } else if (!is_note(head(c))) {
         condition(plek, row[c], own_key);
       }

@@ -1,0 +1,78 @@
+// What the files of rules share: changes, dates of product lines, equal keys.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "iwmo/toetsing.hpp"
+
+namespace zorgkader::iwmo {
+
+inline Wijziging zet(Deel ouder, std::string_view pad, std::string waarde) {
+  return {Wijziging::Actie::zet, ouder.pad() + "/" + std::string(pad), std::move(waarde)};
+}
+inline Wijziging zet(Deel deel, std::string waarde) {
+  return {Wijziging::Actie::zet, deel.pad(), std::move(waarde)};
+}
+inline Wijziging verwijder(Deel deel) {
+  return {Wijziging::Actie::verwijder, deel.pad(), {}};
+}
+
+/// What a class calls the first and last day of what is assigned or asked for.
+inline std::string_view begin_naam(Deel regel) {
+  const std::string_view name = regel.naam();
+  if (name == "ToegewezenProduct") return "Ingangsdatum";
+  if (name == "AangevraagdProduct") return "ToewijzingIngangsdatum";
+  return name == "Periode" ? "Begindatum" : "GewensteIngangsdatum";
+}
+inline std::string_view eind_naam(Deel regel) {
+  return regel.naam() == "AangevraagdProduct" ? "ToewijzingEinddatum" : "Einddatum";
+}
+
+/// Day of the message.
+inline Datum dagtekening(Deel deel) {
+  return deel.boom()["Header/BerichtIdentificatie"].datum("Dagtekening").value_or(kGeenEinde);
+}
+
+inline std::int64_t met_teken(std::int64_t bedrag, std::string_view debet_credit) {
+  return debet_credit == "C" ? -bedrag : bedrag;
+}
+
+/// Cents as people write them: `12,50 euro`.
+std::string in_euro(std::int64_t cent);
+
+inline Datum eerste_dag(Datum dag) {
+  const std::chrono::year_month_day d(dag);
+  return Datum(d.year() / d.month() / 1);
+}
+inline Datum laatste_dag(Datum dag) {
+  const std::chrono::year_month_day d(dag);
+  return Datum(d.year() / d.month() / std::chrono::last);
+}
+
+/// Values at `paths`, absent ones empty; a place beyond the last path stays empty.
+using Sleutel = std::array<std::string_view, 8>;
+template <typename Paths>
+Sleutel sleutel_van(Deel deel, const Paths& paths) {
+  Sleutel out{};
+  std::size_t i = 0;
+  for (const std::string_view path : paths) out[i++] = deel.tekst(path);
+  return out;
+}
+
+/// Calls `twice(later, first)` for every part whose key an earlier part has too.
+template <typename Twice>
+void each_double(std::vector<std::pair<Sleutel, Deel>>& keyed, Twice twice) {
+  std::stable_sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t first = 0, i = 1; i < keyed.size(); ++i) {
+    if (keyed[i].first == keyed[first].first)
+      twice(keyed[i].second, keyed[first].second);
+    else
+      first = i;
+  }
+}
+
+}  // namespace zorgkader::iwmo

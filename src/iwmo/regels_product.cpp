@@ -1,0 +1,183 @@
+// Level 2, lines with a product: what goes together in a toewijzing or a request, and nothing twice at the same time.
+#include <fmt/format.h>
+
+#include "iwmo/regelhulp.hpp"
+#include "iwmo/regels.hpp"
+
+namespace zorgkader::iwmo {
+namespace {
+
+/// From this day on the rules about units hold: lines that ended before are left as they were.
+constexpr Datum kLaatsteOude = std::chrono::sys_days(std::chrono::year(2020) / 12 / 31);
+
+bool is_new(Deel line) {
+  return line.datum(eind_naam(line)).value_or(kGeenEinde) > kLaatsteOude;
+}
+
+void cd041(Deel line, Toetsing& t) {
+  if (!line["Product/Code"] || line["Omvang"]) return;
+  t.meld(line,
+         fmt::format("Product {} is toegewezen met een Code; dan hoort er een Omvang bij.", line.tekst("Product/Code")),
+         line["Budget"] ? std::vector{verwijder(line["Product/Code"])} : std::vector<Wijziging>{});
+}
+
+void cd075(Deel line, Toetsing& t) {
+  if (line["Budget"] && !line[eind_naam(line)])
+    t.meld(line, fmt::format("Bij een Budget hoort een {}.", eind_naam(line)));
+}
+
+void cd076(Deel line, Toetsing& t) {
+  if (line.tekst("Omvang/Frequentie") == "2" && !line[eind_naam(line)])
+    t.meld(line, fmt::format("Bij een Omvang per week hoort een {}.", eind_naam(line)));
+}
+
+void cd077(Deel line, Toetsing& t) {
+  if (line["Budget"] && line["Omvang"])
+    t.meld(line["Omvang"], "Omvang en Budget staan er allebei; bij een Budget hoort geen Omvang.",
+           {verwijder(line["Omvang"])});
+}
+
+void cd078(Deel line, Toetsing& t) {
+  if (line["Budget"] && line["Omvang"])
+    t.meld(line["Budget"], "Omvang en Budget staan er allebei; bij een Omvang hoort geen Budget.",
+           {verwijder(line["Budget"])});
+}
+
+void cd079(Deel line, Toetsing& t) {
+  if (!line["Budget"] && !line["Product"]) t.meld(line, "Product ontbreekt; alleen met een Budget mag dat.");
+}
+
+void no_volume_without_code(Deel line, Toetsing& t) {
+  if (!line["Product/Code"] && line["Omvang"] && is_new(line))
+    t.meld(line["Omvang"], "Zonder Code in Product is er geen Omvang.", {verwijder(line["Omvang"])});
+}
+
+void cs003(Deel line, Toetsing& t) {
+  const auto begin = line.datum(begin_naam(line)), end = line.datum(eind_naam(line));
+  if (!begin || !end || *end >= *begin) return;
+  t.meld(line[eind_naam(line)],
+         fmt::format("{} {} ligt voor {} {}.", eind_naam(line), format_datum(*end), begin_naam(line),
+                     format_datum(*begin)),
+         {zet(line[eind_naam(line)], format_datum(*begin))});
+}
+
+void frequency_of_unit(Deel line, Toetsing& t) {
+  const std::string_view unit = line.tekst("Omvang/Eenheid"), often = line.tekst("Omvang/Frequentie");
+  const bool whole = unit == "14" || unit == "16" || unit == "83" || unit == "84";
+  if (!whole || often == "2" || often == "4" || often == "6" || !is_new(line)) return;
+  t.meld(line["Omvang"],
+         fmt::format("Eenheid {} kan niet met Frequentie {}; kies 2 (week), 4 (maand) of 6 (totaal).", unit, often),
+         {zet(line["Omvang/Frequentie"], "4")});
+}
+
+void tr018(Deel stop, Toetsing& t) {
+  const auto begin = stop.datum("Begindatum"), end = stop.datum("Einddatum");
+  if (!begin || !end || *end >= *begin) return;
+  t.meld(stop["Einddatum"],
+         fmt::format("Einddatum {} ligt voor Begindatum {}.", format_datum(*end), format_datum(*begin)),
+         {zet(stop["Einddatum"], format_datum(*begin))});
+}
+
+void cs058(Deel status, Toetsing& t) {
+  if (status.tekst() != "1" && status.tekst() != "3")
+    t.meld(status, fmt::format("StatusAanlevering {} wordt niet gebruikt.", status.tekst()), {zet(status, "1")});
+}
+
+void cs335(Deel line, Toetsing& t) {
+  const Deel end = line["Einddatum"];
+  if (line.tekst("RedenWijziging") != "13" || !end || end.tekst() == line.tekst("Ingangsdatum")) return;
+  t.meld(line["RedenWijziging"], "Bij RedenWijziging 13 (verwijderd) zijn Ingangsdatum en Einddatum gelijk.",
+         {zet(end, std::string(line.tekst("Ingangsdatum")))});
+}
+
+void cs336(Deel line, Toetsing& t) {
+  const Deel reason = line["RedenWijziging"];
+  if (reason.tekst() != "01") return;
+  const bool deleted = line.tekst("Einddatum") == line.tekst("Ingangsdatum");
+  t.meld(reason, "RedenWijziging 01 is vervallen.", {deleted ? zet(reason, "13") : verwijder(reason)});
+}
+
+bool is_hulpmiddel(std::string_view categorie) {
+  return categorie >= "11" && categorie <= "14";
+}
+
+bool is_deleted(Deel line) {
+  const std::string_view reason = line.tekst("RedenWijziging");
+  return (reason == "13" || reason == "01") && line.tekst("Einddatum") == line.tekst("Ingangsdatum");
+}
+
+/// A line with less than a code stands for everything below it.
+bool same_product(Deel a, Deel b) {
+  const std::string_view ca = a.tekst("Product/Categorie"), cb = b.tekst("Product/Categorie");
+  if (is_hulpmiddel(ca) || is_hulpmiddel(cb)) return false;
+  if (ca.empty() || cb.empty()) return true;
+  if (ca != cb) return false;
+  const std::string_view pa = a.tekst("Product/Code"), pb = b.tekst("Product/Code");
+  return pa.empty() || pb.empty() || pa == pb;
+}
+
+void no_overlap(Deel lines, Toetsing& t) {
+  for (Deel later : lines.delen()) {
+    if (is_deleted(later)) continue;
+    for (Deel first = lines.eerste(); first && first != later; first = first.volgende()) {
+      if (is_deleted(first) || !same_product(later, first)) continue;
+      const Datum a = later.datum(begin_naam(later)).value_or(kGeenBegin),
+                  b = first.datum(begin_naam(first)).value_or(kGeenBegin);
+      const Datum a_end = later.datum(eind_naam(later)).value_or(kGeenEinde),
+                  b_end = first.datum(eind_naam(first)).value_or(kGeenEinde);
+      if (a > b_end || b > a_end) continue;
+      const std::string place = first.pad();
+      std::vector<Wijziging> change;
+      if (a > b)
+        change.push_back(zet(first, eind_naam(first), format_datum(a - std::chrono::days(1))));
+      else if (a_end >= b_end && b_end < kGeenEinde)
+        change.push_back(zet(later, begin_naam(later), format_datum(b_end + std::chrono::days(1))));
+      if (!change.empty() && a_end < later.datum(begin_naam(later)).value_or(kGeenBegin)) change.clear();
+      t.meld(later,
+             fmt::format("Dit is hetzelfde product als {} en hun looptijden overlappen.",
+                         place.substr(place.rfind('/') + 1)),
+             std::move(change));
+    }
+  }
+}
+
+constexpr std::string_view kRegels = "ToegewezenProduct AangevraagdProduct NieuwProduct";
+constexpr std::string_view kRegelsOokWijzigen = "ToegewezenProduct AangevraagdProduct NieuwProduct TeWijzigenProduct";
+
+}  // namespace
+
+std::span<const Regel> regels_product() {
+  static const std::vector<Regel> rules = {
+      {"CD041", 2, "0001", "301 315 317", kRegels, "Met een Code in Product is er een Omvang.", cd041},
+      {"CD075", 2, "0001", "301 315 317", kRegelsOokWijzigen, "Met een Budget is er een einddatum.", cd075},
+      {"CD076", 2, "0001", "301 315 317", kRegelsOokWijzigen, "Met Frequentie 2 (week) is er een einddatum.", cd076},
+      {"CD077", 2, "0001", "301 315 317", kRegelsOokWijzigen, "Met een Budget is er geen Omvang.", cd077},
+      {"CD078", 2, "0001", "301 315 317", kRegelsOokWijzigen, "Met een Omvang is er geen Budget.", cd078},
+      {"CD079", 2, "0001", "301 315 317", kRegels, "Zonder Budget is er een Product.", cd079},
+      {"CD080", 2, "0001", "301", "ToegewezenProduct", "Zonder Code in Product is er geen Omvang.",
+       no_volume_without_code},
+      {"CD095", 2, "0001", "315", "AangevraagdProduct", "Zonder Code in Product is er geen Omvang.",
+       no_volume_without_code},
+      {"CD096", 2, "0001", "317", "NieuwProduct", "Zonder Code in Product is er geen Omvang.", no_volume_without_code},
+      {"CS003", 2, "0001", "301 315 317", "Periode ToegewezenProduct AangevraagdProduct NieuwProduct TeWijzigenProduct",
+       "De einddatum ligt niet voor de begindatum.", cs003},
+      {"CS058", 2, "0001", "305 307", "StatusAanlevering", "StatusAanlevering is 1 of 3.", cs058},
+      {"CS335", 2, "0001", "301", "ToegewezenProduct", "Bij RedenWijziging 13 is Einddatum gelijk aan Ingangsdatum.",
+       cs335},
+      {"CS336", 2, "0001", "301", "ToegewezenProduct", "RedenWijziging 01 komt niet voor.", cs336},
+      {"CS338", 2, "0001", "301 317", "ToegewezenProduct NieuwProduct TeWijzigenProduct",
+       "Bij Eenheid 14, 16, 83 en 84 is Frequentie 2, 4 of 6.", frequency_of_unit},
+      {"CS343", 2, "0001", "315", "AangevraagdProduct", "Bij Eenheid 14, 16, 83 en 84 is Frequentie 2, 4 of 6.",
+       frequency_of_unit},
+      {"TR018", 2, "0001", "307", "StopProduct", "Einddatum ligt niet voor Begindatum.", tr018},
+      {"TR302", 2, "0001", "301", "ToegewezenProducten", "Hetzelfde product is niet twee keer tegelijk toegewezen.",
+       no_overlap},
+      {"TR386", 2, "0001", "315", "AangevraagdeProducten", "Hetzelfde product is niet twee keer tegelijk aangevraagd.",
+       no_overlap},
+      {"TR410", 2, "0001", "317", "NieuweProducten", "Hetzelfde nieuwe product wordt niet twee keer tegelijk gevraagd.",
+       no_overlap},
+  };
+  return rules;
+}
+
+}  // namespace zorgkader::iwmo

@@ -1,0 +1,103 @@
+// The walk: rules by element, deepest parts first, and the order of the levels.
+#include "iwmo/toetsing.hpp"
+
+#include <algorithm>
+
+#include "iwmo/regels.hpp"
+
+namespace zorgkader::iwmo {
+namespace {
+
+/// Whether `word` is one of the words of `list`, which has spaces between them.
+bool among(std::string_view word, std::string_view list) {
+  for (auto at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const auto end = at + word.size();
+    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
+}
+
+int rang(const std::string& code) {
+  return code == "XML" || code == "XSD" ? 1 : 0;
+}
+
+}  // namespace
+
+const std::vector<Regel>& regels() {
+  static const std::vector<Regel> all = [] {
+    std::vector<Regel> out;
+    for (const auto list : regellijsten()) out.insert(out.end(), list.begin(), list.end());
+    std::stable_sort(out.begin(), out.end(), [](const Regel& a, const Regel& b) { return a.code < b.code; });
+    return out;
+  }();
+  return all;
+}
+
+Toetsing::Toetsing(const Berichtsoort& soort, const Toetsgegevens& gegevens)
+    : soort_(soort), gegevens_(gegevens), per_element_(soort.elementen.size()) {
+  const std::string number = std::to_string(soort.nummer);
+  for (const Regel& rule : regels()) {
+    if (rule.toets == nullptr || rule.niveau > gegevens.tot_niveau || !among(number, rule.berichten)) continue;
+    for (std::size_t i = 0; i < soort.elementen.size(); ++i) {
+      if (among(soort.elementen[i].naam, rule.op)) per_element_[i].push_back(&rule);
+    }
+  }
+}
+
+void Toetsing::walk(Deel deel) {
+  for (Deel part = deel.eerste(); part; part = part.volgende()) walk(part);
+  const auto index = static_cast<std::size_t>(&deel.element() - soort_.elementen.data());
+  for (const Regel* rule : per_element_[index]) {
+    bezig_ = rule;
+    rule->toets(deel, *this);
+  }
+}
+
+void Toetsing::meld(Deel deel, std::string tekst, std::vector<Wijziging> wijzigingen) {
+  meld(deel.pad(), deel.regel(), std::move(tekst), std::move(wijzigingen));
+}
+
+void Toetsing::meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen) {
+  std::string remedy = herstel_tekst(wijzigingen);
+  bevindingen.push_back({std::string(bezig_->code), bezig_->niveau, std::string(bezig_->retourcode), std::move(pad),
+                         regel, std::move(tekst), std::string(bezig_->eis), std::move(remedy), std::move(wijzigingen)});
+}
+
+namespace {
+
+/// Levels 3 and 4 only count when level 2 is clean.
+void keep_lowest(Berichtbevindingen& found) {
+  const bool inside = std::any_of(found.begin(), found.end(), [](auto& b) { return b.niveau <= 2; });
+  if (inside) std::erase_if(found, [](auto& b) { return b.niveau > 2; });
+  std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) {
+    return std::pair(a.regel, rang(a.code)) < std::pair(b.regel, rang(b.code));
+  });
+}
+
+}  // namespace
+
+Oordeel judge(const Bron& bron, const Toetsgegevens& gegevens, const Leesgrenzen& grenzen) {
+  std::optional<Toetsing> rules;
+  const auto on_client = [&](Deel client) {
+    if (!rules) rules.emplace(client.boom().soort(), gegevens);
+    if (rules->bevindingen.size() < grenzen.bevindingen) rules->walk(client);
+  };
+  Gelezen read =
+      read_bericht(bron, grenzen, gegevens.tot_niveau > 1 ? on_client : std::function<void(Deel)>([](Deel) {}));
+  Oordeel out{read.soort, std::move(read.bevindingen), read.niet_getoond, read.bytes};
+  if (!out.bevindingen.empty() || read.soort == nullptr || gegevens.tot_niveau < 2) return out;
+  if (!rules) rules.emplace(*read.soort, gegevens);
+  rules->walk(read.boom.wortel());
+  out.bevindingen = std::move(rules->bevindingen);
+  keep_lowest(out.bevindingen);
+  return out;
+}
+
+Berichtbevindingen judge(const Boom& boom, const Toetsgegevens& gegevens) {
+  Toetsing rules(boom.soort(), gegevens);
+  rules.walk(boom.wortel());
+  keep_lowest(rules.bevindingen);
+  return std::move(rules.bevindingen);
+}
+
+}  // namespace zorgkader::iwmo

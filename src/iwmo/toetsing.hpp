@@ -1,0 +1,96 @@
+// Toetsing: the rules of the standard applied to one message, in one walk through its parts.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "iwmo/archief.hpp"
+#include "iwmo/berichtbevinding.hpp"
+#include "iwmo/boom.hpp"
+#include "iwmo/lezer.hpp"
+#include "iwmo/lijsten.hpp"
+
+namespace zorgkader::iwmo {
+
+class Toetsing;
+
+/// One rule: for which messages and on which elements it is asked, and what it asks. The table of all of them makes
+/// docs/iwmo-regels.md.
+struct Regel {
+  std::string_view code;        ///< `TR302`
+  int niveau;                   ///< 2, 3 or 4
+  std::string_view retourcode;  ///< `0001` at level 2
+  std::string_view berichten;   ///< `301 315 317`
+  std::string_view op;   ///< names of the elements it is asked of, when they close: `ToegewezenProduct NieuwProduct`
+  std::string_view eis;  ///< what must hold, one Dutch sentence
+  void (*toets)(Deel deel, Toetsing& toetsing);
+};
+
+/// All rules in the order of their codes; each file of rules adds its own list.
+const std::vector<Regel>& regels();
+
+/// What earlier Clients of the same message left behind, for rules that look across them.
+struct Berichtstand {
+  struct Plaats {
+    std::string pad;
+    int regel = 0;
+  };
+  std::unordered_map<std::string, int> clienten;   ///< number of the first Client with a Bsn
+  std::unordered_set<std::string> debet;           ///< ReferentieNummer of every debit line
+  std::unordered_map<std::string, Plaats> credit;  ///< VorigReferentieNummer of every credit line
+  std::int64_t ingediend = 0;                      ///< amounts of the lines, debit minus credit, in cents
+};
+
+/// Against what a message is judged. Without `archief` level 3 is not asked, without `nu` and `lijsten` the rules that
+/// need them.
+struct Toetsgegevens {
+  int tot_niveau = 4;
+  const Archief* archief = nullptr;
+  const Lijsten* lijsten = nullptr;
+  std::optional<Datum> nu;
+};
+
+class Toetsing {
+ public:
+  Toetsing(const Berichtsoort& soort, const Toetsgegevens& gegevens);
+  const Toetsgegevens& gegevens() const { return gegevens_; }
+  const Berichtsoort& soort() const { return soort_; }
+  Berichtstand& stand() { return stand_; }
+
+  /// Asks every rule of `deel` and of all parts below it, deepest first.
+  void walk(Deel deel);
+  /// Called by a rule that is running: `deel` is wrong. `wijzigingen` is the smallest change that mends it, if known.
+  void meld(Deel deel, std::string tekst, std::vector<Wijziging> wijzigingen = {});
+  /// For a rule that wants another place or more than one finding: path and line of something that is not there.
+  void meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen = {});
+
+  Berichtbevindingen bevindingen;
+
+ private:
+  const Berichtsoort& soort_;
+  Toetsgegevens gegevens_;
+  Berichtstand stand_;
+  std::vector<std::vector<const Regel*>> per_element_;
+  const Regel* bezig_ = nullptr;
+};
+
+/// Reading and all levels in one pass with one Client in memory; level 2 and higher only count when level 1 is clean,
+/// and levels 3 and 4 only when level 2 is.
+struct Oordeel {
+  const Berichtsoort* soort = nullptr;
+  Berichtbevindingen bevindingen;
+  std::size_t niet_getoond = 0;
+  std::size_t bytes = 0;
+  bool goed() const { return bevindingen.empty(); }
+};
+Oordeel judge(const Bron& bron, const Toetsgegevens& gegevens, const Leesgrenzen& grenzen = {});
+/// The rules of levels 2 to 4 on a whole tree, with the same order of levels.
+Berichtbevindingen judge(const Boom& boom, const Toetsgegevens& gegevens);
+
+}  // namespace zorgkader::iwmo

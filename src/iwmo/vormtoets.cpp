@@ -1,0 +1,147 @@
+// Level 1: which element may come where, how often, and with which values.
+#include "iwmo/vormtoets.hpp"
+
+#include <fmt/format.h>
+
+#include "iwmo/waarde.hpp"
+
+namespace zorgkader::iwmo {
+
+Vormtoets::Vormtoets(const Berichtsoort& soort, const Leesgrenzen& grenzen, Gelezen& out,
+                     const std::function<void(Deel)>& op_client)
+    : soort_(soort), grenzen_(grenzen), out_(out), op_client_(op_client) {}
+
+void Vormtoets::fault(int regel, std::string tekst, std::string herstel) {
+  if (out_.bevindingen.size() >= grenzen_.bevindingen) {
+    ++out_.niet_getoond;
+    return;
+  }
+  Berichtbevinding found;
+  found.code = "XSD";
+  found.pad = levels_.empty() ? "Bericht" : levels_.back().deel.pad();
+  found.regel = regel;
+  found.tekst = std::move(tekst);
+  found.bepaling = "Het bericht past in het schema van de standaard.";
+  found.herstel = std::move(herstel);
+  out_.bevindingen.push_back(std::move(found));
+}
+
+bool Vormtoets::matches(int element, const char* naam, const char* ruimte) const {
+  const auto i = static_cast<std::size_t>(element);
+  return names_[i] == naam && ruimte == (soort_.elementen[i].basisschema ? shared_space_ : own_space_);
+}
+
+/// Which part of the class this is, or -1; the next one in order is tried first.
+int Vormtoets::place(const Niveau& level, const char* naam, const char* ruimte) const {
+  const Element& parent = level.deel.element();
+  for (int i = level.volgende; i < parent.aantal; ++i) {
+    if (matches(parent.eerste + i, naam, ruimte)) return i;
+  }
+  for (int i = 0; i < level.volgende; ++i) {
+    if (matches(parent.eerste + i, naam, ruimte)) return i;
+  }
+  return -1;
+}
+
+void Vormtoets::enter(int element, int regel) {
+  levels_.push_back({levels_.empty() ? out_.boom.wortel() : out_.boom.add(levels_.back().deel, element, regel)});
+  text_.clear();
+}
+
+void Vormtoets::open(const char* naam, const char* ruimte, int regel) {
+  if (skipping_ > 0) {
+    ++skipping_;
+    return;
+  }
+  if (levels_.empty()) return enter(0, regel);
+  Niveau& level = levels_.back();
+  const Element& parent = level.deel.element();
+  level.gevuld = true;
+  const int at = parent.type != nullptr ? -1 : place(level, naam, ruimte);
+  const bool again =
+      at >= 0 && at == level.volgende - 1 && soort_.elementen[parent.eerste + static_cast<std::size_t>(at)].herhaald;
+  if (at < 0 || (at < level.volgende && !again)) {
+    unexpected(naam, ruimte, regel);
+    skipping_ = 1;
+    return;
+  }
+  if (at > level.volgende) missing(level, at, regel, naam);
+  level.volgende = std::max(level.volgende, at + 1);
+  enter(parent.eerste + at, regel);
+}
+
+void Vormtoets::unexpected(const char* naam, const char* ruimte, int regel) {
+  const Niveau& level = levels_.back();
+  const Element& parent = level.deel.element();
+  if (parent.type != nullptr)
+    return fault(regel, fmt::format("{} heeft een waarde en geen onderdelen; hier staat {}.", parent.naam, naam));
+  for (int i = 0; i < parent.aantal; ++i) {
+    const Element& part = soort_.elementen[static_cast<std::size_t>(parent.eerste + i)];
+    if (part.naam != naam) continue;
+    if (!matches(parent.eerste + i, names_[static_cast<std::size_t>(parent.eerste + i)], ruimte)) {
+      const std::string& want = part.basisschema ? release_3_2().basisruimte : soort_.ruimte;
+      return fault(regel, fmt::format("{} staat in de verkeerde naamruimte.", naam),
+                   fmt::format("Gebruik de naamruimte {}.", want));
+    }
+    if (i == level.volgende - 1) return fault(regel, fmt::format("{} mag hier maar een keer staan.", naam));
+    return fault(regel, fmt::format("{} staat niet op zijn plaats in {}.", naam, parent.naam),
+                 fmt::format("Zet {} op de plaats die de volgorde van het schema geeft.", naam));
+  }
+  fault(regel, fmt::format("{} hoort niet in {}.", naam, parent.naam), fmt::format("Haal {} weg.", naam));
+}
+
+/// The obligatory parts from where the class is to before part `tot`.
+void Vormtoets::missing(const Niveau& level, int tot, int regel, std::string_view voor) {
+  const Element& parent = level.deel.element();
+  for (int i = level.volgende; i < tot; ++i) {
+    const Element& part = soort_.elementen[static_cast<std::size_t>(parent.eerste + i)];
+    if (!part.verplicht) continue;
+    fault(regel, fmt::format("{} ontbreekt in {}.", part.naam, parent.naam),
+          voor.empty() ? fmt::format("Voeg {} toe.", part.naam) : fmt::format("Voeg {} toe voor {}.", part.naam, voor));
+  }
+}
+
+void Vormtoets::close_leaf(const Niveau& level) {
+  const Element& element = level.deel.element();
+  const std::string_view value = significant(element, text_);
+  if (level.gevuld && value.empty()) return;  // its parts were refused already
+  const std::string wrong = value_fault(element, value);
+  if (!wrong.empty()) {
+    const std::string shown(value.substr(0, 60));
+    fault(level.deel.regel(), shown.empty() ? fmt::format("{} {}.", element.naam, wrong)
+                                            : fmt::format("{} `{}` {}.", element.naam, shown, wrong));
+  }
+  out_.boom.set_tekst(level.deel, value);
+}
+
+void Vormtoets::close(int regel) {
+  if (skipping_ > 0) {
+    --skipping_;
+    return;
+  }
+  const Niveau level = levels_.back();
+  const Element& element = level.deel.element();
+  if (element.type != nullptr)
+    close_leaf(level);
+  else
+    missing(level, element.aantal, regel, {});
+  levels_.pop_back();
+  text_.clear();
+  if (op_client_ && element.naam == "Client") {
+    if (out_.bevindingen.empty()) op_client_(level.deel);
+    out_.boom.drop_last(level.deel);
+  }
+}
+
+void Vormtoets::text(std::string_view piece, int regel) {
+  if (skipping_ > 0 || levels_.empty()) return;
+  if (levels_.back().deel.element().type != nullptr) {
+    text_ += piece;
+    return;
+  }
+  if (piece.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
+  fault(regel, fmt::format("Tussen de onderdelen van {} staat tekst.", levels_.back().deel.naam()),
+        "Haal de tekst weg.");
+}
+
+}  // namespace zorgkader::iwmo

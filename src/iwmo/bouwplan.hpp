@@ -23,7 +23,7 @@ struct Berichtplan {
 };
 
 struct Releaseplan {
-  std::string_view naam, versie, subversie, xsd_versie, ruimte;
+  std::string_view naam, versie, subversie, xsd_versie, regels_versie, ruimte;
   std::span<const Klasse> groepen;
   std::string_view header, header_retour, header_325;
   std::span<const Berichtplan> berichten;

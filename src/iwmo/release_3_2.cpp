@@ -151,8 +151,9 @@ constexpr Berichtplan kBerichten[] = {
 }  // namespace
 
 const Release& release_3_2() {
-  static const Release release = build_release({"3.2", "3", "2", "1.0.0", "http://www.istandaarden.nl/iwmo/3_2/",
-                                                kGroepen, kHeader, kHeaderRetour, kHeader325, kBerichten});
+  static const Release release =
+      build_release({"3.2", "3", "2", "1.0.0", "2.10.5", "http://www.istandaarden.nl/iwmo/3_2/", kGroepen, kHeader,
+                     kHeaderRetour, kHeader325, kBerichten});
   return release;
 }
 

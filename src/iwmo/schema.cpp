@@ -125,7 +125,12 @@ class Bouwer {
 }  // namespace
 
 Release build_release(const Releaseplan& plan) {
-  Release out{plan.naam, plan.versie, plan.subversie, plan.xsd_versie, fmt::format("{}basisschema/schema", plan.ruimte),
+  Release out{plan.naam,
+              plan.versie,
+              plan.subversie,
+              plan.xsd_versie,
+              plan.regels_versie,
+              fmt::format("{}basisschema/schema", plan.ruimte),
               {}};
   for (const Berichtplan& b : plan.berichten) {
     out.berichten.push_back(Bouwer(plan, b, false).build());

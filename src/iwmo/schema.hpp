@@ -66,11 +66,12 @@ struct Berichtsoort {
 
 /// A version of the standard. Everything else in this room follows from it.
 struct Release {
-  std::string_view naam;        ///< `3.2`
-  std::string_view versie;      ///< BerichtVersie
-  std::string_view subversie;   ///< BerichtSubversie
-  std::string_view xsd_versie;  ///< of the base schema and of each message
-  std::string basisruimte;      ///< XML namespace of the parts that messages share
+  std::string_view naam;           ///< `3.2`
+  std::string_view versie;         ///< BerichtVersie
+  std::string_view subversie;      ///< BerichtSubversie
+  std::string_view xsd_versie;     ///< of the base schema and of each message
+  std::string_view regels_versie;  ///< of the rule sheet whose verdicts level 2 follows (XsltVersie)
+  std::string basisruimte;         ///< XML namespace of the parts that messages share
   std::vector<Berichtsoort> berichten;
 
   /// Nothing when there is no such message.

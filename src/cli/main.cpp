@@ -9,6 +9,7 @@
 #include "app/herleid.hpp"
 #include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
+#include "cli/iwmo.hpp"
 #include "cli/uitvoer.hpp"
 #include "cli/vergelijken.hpp"
 #include "rapport/bevindingen.hpp"
@@ -166,7 +167,7 @@ std::string in_dutch(const CLI::App& app, const CLI::Error& e) {
   const std::string after = text.find(": ") == std::string::npos ? text : text.substr(text.find(": ") + 2);
   const bool command = app.get_parent() == nullptr && app.get_subcommands().empty();
   if (command && !app.remaining().empty()) return fmt::format("`{}` is geen opdracht.", app.remaining()[0]);
-  if (command) return "Geef een opdracht.";
+  if (command || first == "A") return "Geef een opdracht.";
   if (dynamic_cast<const CLI::ExtrasError*>(&e) != nullptr) return "Dit wordt niet begrepen: " + after;
   if (dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) return "Dit ontbreekt: " + first;
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&e) != nullptr) return "Hier hoort een waarde bij: " + first;
@@ -257,6 +258,7 @@ int run(int argc, char** argv) {
   auto* fresh = add_nieuw(app, o);
   o.vorm = "tabel";
   const Vergelijkopdrachten comparing(app);
+  const Berichtopdrachten messages(app);
 
   try {
     app.parse(argc, argv);
@@ -267,6 +269,7 @@ int run(int argc, char** argv) {
   if (*compute) return run_bereken(o);
   if (*why) return run_herleid(o);
   if (const auto status = comparing.run()) return *status;
+  if (const auto status = messages.run()) return *status;
   if (*fresh) return run_nieuw(o);
   return run_demo(o);
 }

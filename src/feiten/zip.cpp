@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <minizip/unzip.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -63,9 +64,10 @@ struct Zip::Archief {
   Archief& operator=(const Archief&) = delete;
 };
 
-Zip::Zip(std::string_view bytes) : archief_(std::make_unique<Archief>(bytes)) {
+Zip::Zip(std::string_view bytes, std::string wat) : archief_(std::make_unique<Archief>(bytes)), wat_(std::move(wat)) {
   if (archief_->file == nullptr) {
-    fault_ = "Het bestand is geen XLSX-werkmap, of het is met een wachtwoord beveiligd.";
+    fault_ = wat_ == "werkmap" ? "Het bestand is geen XLSX-werkmap, of het is met een wachtwoord beveiligd."
+                               : "Het bestand is geen ZIP-archief, of het is beschadigd.";
   } else {
     fault_ = check_limits();
   }
@@ -81,20 +83,41 @@ std::optional<std::string> Zip::check_limits() const {
   for (; status == UNZ_OK; status = unzGoToNextFile(archief_->file)) {
     unz_file_info64 info{};
     if (unzGetCurrentFileInfo64(archief_->file, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) break;
-    if (++entries > kMaxZipDelen) return fmt::format("De werkmap heeft meer dan {} delen.", kMaxZipDelen);
-    if ((info.flag & kEncrypted) != 0) return "De werkmap is met een wachtwoord beveiligd.";
+    if (++entries > kMaxZipDelen) return fmt::format("{} heeft meer dan {} delen.", the(), kMaxZipDelen);
+    if ((info.flag & kEncrypted) != 0) return the() + " is met een wachtwoord beveiligd.";
     if (info.uncompressed_size > kMaxUitgepaktBytes - total) {
-      return fmt::format("De werkmap is uitgepakt groter dan {} GiB.", kMaxUitgepaktBytes >> 30);
+      return fmt::format("{} is uitgepakt groter dan {} GiB.", the(), kMaxUitgepaktBytes >> 30);
     }
     total += info.uncompressed_size;
     if (info.uncompressed_size > kVerhoudingVanafBytes &&
         info.uncompressed_size / kMaxUitpakVerhouding >= info.compressed_size) {
-      return fmt::format("Een deel van de werkmap is meer dan {} keer zo groot als het ingepakt is.",
+      return fmt::format("Een deel van {} {} is meer dan {} keer zo groot als het ingepakt is.", article(), wat_,
                          kMaxUitpakVerhouding);
     }
   }
-  if (status != UNZ_END_OF_LIST_OF_FILE) return "De inhoudsopgave van de werkmap is beschadigd.";
+  if (status != UNZ_END_OF_LIST_OF_FILE)
+    return fmt::format("De inhoudsopgave van {} {} is beschadigd.", article(), wat_);
   return std::nullopt;
+}
+
+std::string_view Zip::article() const {
+  return wat_ == "werkmap" ? "de" : "het";
+}
+std::string Zip::the() const {
+  return fmt::format("{} {}", wat_ == "werkmap" ? "De" : "Het", wat_);
+}
+
+std::vector<std::string> Zip::names() const {
+  std::vector<std::string> out;
+  std::array<char, 1024> name;
+  for (int status = unzGoToFirstFile(archief_->file); status == UNZ_OK; status = unzGoToNextFile(archief_->file)) {
+    unz_file_info64 info{};
+    if (unzGetCurrentFileInfo64(archief_->file, &info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK)
+      break;
+    const std::string_view text(name.data(), std::min<std::size_t>(info.size_filename, name.size() - 1));
+    if (!text.empty() && text.back() != '/') out.emplace_back(text);
+  }
+  return out;
 }
 
 bool Zip::contains(const std::string& deel) const {
@@ -102,17 +125,17 @@ bool Zip::contains(const std::string& deel) const {
 }
 
 std::optional<std::string> Zip::read(const std::string& deel, const std::function<bool(std::string_view)>& take) const {
-  if (!contains(deel)) return fmt::format("Het deel {} ontbreekt in de werkmap.", deel);
+  if (!contains(deel)) return fmt::format("Het deel {} ontbreekt in {} {}.", deel, article(), wat_);
   OpenDeel entry(archief_->file);
-  if (!entry.is_open()) return fmt::format("Het deel {} van de werkmap kan niet uitgepakt worden.", deel);
+  if (!entry.is_open()) return fmt::format("Het deel {} van {} {} kan niet uitgepakt worden.", deel, article(), wat_);
   std::array<char, 64 << 10> buffer;
   for (;;) {
     const int count = unzReadCurrentFile(archief_->file, buffer.data(), static_cast<unsigned>(buffer.size()));
-    if (count < 0) return fmt::format("Het deel {} van de werkmap is beschadigd.", deel);
+    if (count < 0) return fmt::format("Het deel {} van {} {} is beschadigd.", deel, article(), wat_);
     if (count == 0) break;
     if (!take({buffer.data(), static_cast<std::size_t>(count)})) return std::nullopt;
   }
-  if (!entry.close()) return fmt::format("Het deel {} van de werkmap is beschadigd.", deel);
+  if (!entry.close()) return fmt::format("Het deel {} van {} {} is beschadigd.", deel, article(), wat_);
   return std::nullopt;
 }
 

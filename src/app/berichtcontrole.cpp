@@ -1,0 +1,80 @@
+// Each file through the reader and the rules, and through the official schemas when asked.
+#include "app/berichtcontrole.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <mutex>
+
+#include "iwmo/xsd.hpp"
+#include "rapport/json_tekst.hpp"
+
+namespace zorgkader {
+namespace {
+
+Berichtverdict unreadable(const Berichtbestand& file) {
+  Berichtverdict out{file.naam, "", 0, {}, 0};
+  iwmo::Berichtbevinding found;
+  found.code = "BESTAND";
+  found.tekst = *file.fout;
+  out.bevindingen.push_back(std::move(found));
+  return out;
+}
+
+class Controle {
+ public:
+  explicit Controle(const Berichtvraag& vraag) : gegevens_{4, nullptr, nullptr, vraag.nu} {
+    if (!vraag.xsd.empty()) xsd_ = std::make_unique<iwmo::Xsd>(vraag.xsd);
+  }
+
+  Berichtverdict judge(const Berichtbestand& file) {
+    if (file.fout) return unreadable(file);
+    iwmo::Oordeel judged = iwmo::judge(file.open(), gegevens_);
+    Berichtverdict out{file.naam, judged.soort == nullptr ? "" : judged.soort->naam, judged.bytes,
+                       std::move(judged.bevindingen), judged.niet_getoond};
+    if (xsd_ && judged.soort != nullptr) {
+      const std::lock_guard lock(one_at_a_time_);
+      for (auto& found : xsd_->check(*judged.soort, file.open())) out.bevindingen.push_back(std::move(found));
+    }
+    return out;
+  }
+
+ private:
+  iwmo::Toetsgegevens gegevens_;
+  std::unique_ptr<iwmo::Xsd> xsd_;
+  std::mutex one_at_a_time_;
+};
+
+}  // namespace
+
+void controleer_berichten(const Berichtvraag& vraag, const std::function<void(const Berichtverdict&)>& take,
+                          const OpVoortgang& voortgang) {
+  const std::vector<Berichtpad> files = find_berichten(vraag.paden);
+  Voortgang at{0, files.size(), 0, 0};
+  for (const auto& file : files) at.totaal_bytes += file.bytes;
+  Controle controle(vraag);
+  std::vector<std::vector<Berichtverdict>> verdicts(files.size());
+  in_order(
+      files.size(), vraag.threads,
+      [&](std::size_t i) {
+        each_bericht(files[i], [&](const Berichtbestand& file) { verdicts[i].push_back(controle.judge(file)); });
+      },
+      [&](std::size_t i) {
+        for (const auto& verdict : verdicts[i]) take(verdict);
+        verdicts[i] = {};
+        ++at.gedaan;
+        at.bytes += files[i].bytes;
+        if (voortgang) voortgang(at);
+      });
+}
+
+std::string to_json(const Berichtverdict& verdict) {
+  std::string findings;
+  for (const auto& found : verdict.bevindingen) findings += (findings.empty() ? "" : ", ") + iwmo::to_json(found);
+  const std::string bericht = verdict.bericht.empty() ? "null" : json_text(verdict.bericht);
+  const std::string more = verdict.niet_getoond == 0 ? "" : fmt::format(", \"niet_getoond\": {}", verdict.niet_getoond);
+  return fmt::format(R"({{"bestand": {}, "bericht": {}, "uitslag": "{}", "bevindingen": [{}]{}}})",
+                     json_text(verdict.bestand), bericht, verdict.goed() ? "goed" : "fout", findings, more);
+}
+
+}  // namespace zorgkader

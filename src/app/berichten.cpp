@@ -1,0 +1,167 @@
+// Folders and archives to messages.
+#include "app/berichten.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <condition_variable>
+#include <fstream>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "feiten/bestand.hpp"
+#include "feiten/zip.hpp"
+
+namespace zorgkader {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_extension(const fs::path& pad, std::string_view extension) {
+  std::string text = pad.extension().string();
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text == extension;
+}
+
+void add_folder(const fs::path& map, std::vector<Berichtpad>& out) {
+  std::vector<fs::path> found;
+  std::error_code error;
+  for (fs::recursive_directory_iterator it(map, fs::directory_options::skip_permission_denied, error), end;
+       !error && it != end; it.increment(error)) {
+    if (it->is_regular_file(error) && (has_extension(it->path(), ".xml") || has_extension(it->path(), ".zip")))
+      found.push_back(it->path());
+  }
+  if (error) out.push_back({map, 0, fmt::format("De map kan niet gelezen worden: {}.", error.message())});
+  if (!error && found.empty()) out.push_back({map, 0, "In deze map staat geen .xml of .zip."});
+  std::sort(found.begin(), found.end());
+  for (const auto& pad : found) out.push_back({pad, fs::file_size(pad, error), std::nullopt});
+}
+
+iwmo::Bron file_source(const fs::path& pad) {
+  struct Lopend {
+    std::ifstream in;
+    std::array<char, 1 << 16> buffer;
+  };
+  auto reading = std::make_shared<Lopend>();
+  reading->in.open(pad, std::ios::binary);
+  return [reading] {
+    reading->in.read(reading->buffer.data(), static_cast<std::streamsize>(reading->buffer.size()));
+    return std::string_view(reading->buffer.data(), static_cast<std::size_t>(reading->in.gcount()));
+  };
+}
+
+/// An entry is unpacked whole, up to just over what a message may be: then the reader says that it is too large.
+void take_entry(const feiten::Zip& zip, const std::string& archive, const std::string& name,
+                const std::function<void(const Berichtbestand&)>& take) {
+  const std::size_t most = iwmo::Leesgrenzen{}.bytes + 1;
+  std::string bytes;
+  const auto fault = zip.read(name, [&](std::string_view piece) {
+    bytes += piece.substr(0, most - bytes.size());
+    return bytes.size() < most;
+  });
+  take({archive + "/" + name, fault, [&bytes] { return iwmo::bron_van(bytes); }});
+}
+
+void each_entry(const Berichtpad& pad, const std::function<void(const Berichtbestand&)>& take) {
+  const auto refuse = [&](std::string why) { take({pad.pad.string(), std::move(why), {}}); };
+  const auto content = feiten::read_bestand(pad.pad);
+  if (!content) return refuse(content.errors().front().wat);
+  const feiten::Zip zip(content->view(), "archief");
+  if (zip.fault()) return refuse(*zip.fault());
+  std::vector<std::string> names = zip.names();
+  std::sort(names.begin(), names.end());
+  bool any = false;
+  for (const auto& name : names) {
+    const bool nested = has_extension(name, ".zip");
+    if (!nested && !has_extension(name, ".xml")) continue;
+    any = true;
+    if (nested)
+      take({pad.pad.string() + "/" + name, "Dit is een archief in een archief; pak het eerst uit.", {}});
+    else
+      take_entry(zip, pad.pad.string(), name, take);
+  }
+  if (!any) refuse("In dit archief staat geen .xml.");
+}
+
+}  // namespace
+
+std::vector<Berichtpad> find_berichten(const std::vector<std::string>& paden) {
+  std::vector<Berichtpad> out;
+  for (const std::string& text : paden) {
+    const fs::path pad(text);
+    std::error_code error;
+    if (fs::is_directory(pad, error))
+      add_folder(pad, out);
+    else if (!fs::exists(pad, error))
+      out.push_back({pad, 0, "Dit bestand bestaat niet."});
+    else if (!fs::is_regular_file(pad, error))
+      out.push_back({pad, 0, "Dit is geen gewoon bestand."});
+    else
+      out.push_back({pad, fs::file_size(pad, error), std::nullopt});
+  }
+  return out;
+}
+
+void each_bericht(const Berichtpad& pad, const std::function<void(const Berichtbestand&)>& take) {
+  const std::string name = pad.pad.string();
+  if (pad.fout) return take({name, pad.fout, {}});
+  if (has_extension(pad.pad, ".zip")) return each_entry(pad, take);
+  if (!std::ifstream(pad.pad, std::ios::binary)) return take({name, "Het bestand kan niet geopend worden.", {}});
+  take({name, std::nullopt, [&pad] { return file_source(pad.pad); }});
+}
+
+void in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
+              const std::function<void(std::size_t)>& done) {
+  constexpr std::size_t kAhead = 64;
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::vector<bool> ready(count);
+  std::size_t next = 0, shown = 0;
+  std::exception_ptr failure;
+  const auto worker = [&] {
+    std::unique_lock lock(mutex);
+    while (true) {
+      changed.wait(lock, [&] { return failure || next == count || next < shown + kAhead; });
+      if (failure || next == count) return;
+      const std::size_t mine = next++;
+      lock.unlock();
+      std::exception_ptr mine_failed;
+      try {
+        work(mine);
+      } catch (...) {
+        mine_failed = std::current_exception();
+      }
+      lock.lock();
+      ready[mine] = true;
+      if (mine_failed && !failure) failure = mine_failed;
+      changed.notify_all();
+    }
+  };
+  std::vector<std::thread> pool;
+  for (unsigned i = 0; i < std::max(1U, threads); ++i) pool.emplace_back(worker);
+  {
+    std::unique_lock lock(mutex);
+    while (shown < count && !failure) {
+      changed.wait(lock, [&] { return failure || ready[shown]; });
+      if (failure) break;
+      lock.unlock();
+      try {
+        done(shown);
+        lock.lock();
+      } catch (...) {
+        lock.lock();
+        failure = std::current_exception();
+      }
+      ++shown;
+      changed.notify_all();
+    }
+    changed.notify_all();
+  }
+  for (auto& thread : pool) thread.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace zorgkader

@@ -1,4 +1,4 @@
-// Archief: what was exchanged before, as the rules across messages ask it. In memory here; the dossier answers the same
+// Archief: what was exchanged before, as the rules across messages ask it. In memory here; a dossier answers the same
 // questions.
 #pragma once
 
@@ -16,23 +16,27 @@ namespace zorgkader::iwmo {
 struct Toewijzing {
   std::string gemeente, aanbieder, bsn;
   std::int64_t nummer = 0;
-  std::string referentie_aanbieder;
-  std::string categorie, code;  ///< empty for a generic one
+  std::string categorie, code;  ///< empty where it is aspecific or generic
   Datum ingangsdatum{};
   std::optional<Datum> einddatum;
-  std::string toewijzingsmoment;  ///< date and time as ISO text: it orders versions
+  std::string moment;  ///< Toewijzingsdatum and -tijd as ISO text: it orders versions
   std::string reden_wijziging;
   std::optional<std::int64_t> volume;
   std::string eenheid, frequentie;
   std::optional<std::int64_t> budget_cent;
+
+  Periode looptijd() const { return {ingangsdatum, einddatum.value_or(kGeenEinde)}; }
   /// Taken back: reason 13 (or the old 01) with equal dates.
-  bool vervallen() const {
-    return (reden_wijziging == "13" || reden_wijziging == "01") && einddatum && *einddatum == ingangsdatum;
+  bool is_vervallen() const {
+    return (reden_wijziging == "13" || reden_wijziging == "01") && einddatum == ingangsdatum;
   }
+  /// In force on a day or later (TR349).
+  bool is_actueel(Datum op) const { return !is_vervallen() && einddatum.value_or(kGeenEinde) >= op; }
 };
 
 /// A line of a declaration that was received, and what became of it.
 struct Prestatieregel {
+  enum class Stand { wacht, goedgekeurd, afgewezen };
   std::string gemeente, aanbieder, bsn;
   std::string referentie, vorig_referentie;
   std::int64_t toewijzing = 0;
@@ -41,13 +45,15 @@ struct Prestatieregel {
   std::int64_t volume = 0;
   std::string eenheid;
   std::optional<std::int64_t> tarief_cent;
-  std::int64_t bedrag_cent = 0;
+  std::int64_t bedrag_cent = 0;  ///< never negative
   bool credit = false;
-  bool afgewezen = false;
-  std::string declaratienummer;
+  bool gecrediteerd = false;  ///< a credit line that was not refused takes it back
+  Stand stand = Stand::wacht;
+  /// Whether it counts: a debit line that was not refused and not taken back.
+  bool telt() const { return !credit && !gecrediteerd && stand != Stand::afgewezen; }
 };
 
-/// A start (einddatum absent) or stop that was accepted and not deleted.
+/// A start (without einddatum) or stop that was accepted and not deleted.
 struct Levering {
   std::string bsn;
   std::int64_t toewijzing = 0;  ///< 0: by product (taakgericht)
@@ -56,43 +62,47 @@ struct Levering {
   std::optional<Datum> einddatum;
   std::string reden_beeindiging;
   bool is_stop() const { return einddatum.has_value(); }
+  bool is_tijdelijk() const { return reden_beeindiging == "20"; }
+  /// Of the same start: every part of the key that start and stop share.
+  bool same_start(const Levering& other) const {
+    return bsn == other.bsn && toewijzing == other.toewijzing && categorie == other.categorie && code == other.code &&
+           begindatum == other.begindatum;
+  }
+  friend bool operator==(const Levering&, const Levering&) = default;
 };
 
-/// A 315 per product or a 317 as a whole.
+/// One AangevraagdProduct of a 315, or a 317 as a whole.
 struct Verzoek {
-  int bericht = 0;
   std::string gemeente, aanbieder, bsn, referentie;
-  Datum dagtekening{};
+  std::vector<std::string> antwoorden;  ///< VerzoekAntwoord of every 319, in the order they came
+  bool toegewezen = false;              ///< a 301 carries its reference
+  bool is_open() const { return !toegewezen && (antwoorden.empty() || antwoorden.back() != "1"); }
 };
 
-struct Antwoord {
-  std::string referentie, aanbieder;
-  std::string antwoord;  ///< `1` refused, `2` under investigation
-};
-
+/// The head of a message.
 struct OntvangenBericht {
-  int bericht = 0;
-  std::string afzender, identificatie, ontvanger;
+  std::string identificatie;
   Datum dagtekening{};
-  std::string basis_xsd, bericht_xsd;
+  std::string ontvanger, basis_xsd, bericht_xsd;
   std::string declaratienummer;  ///< of a 323
   Periode declaratieperiode{};
 };
 
-/// The questions. All about one domain (Wmo) and about accepted messages, in the order they were taken in.
+/// The questions. All about Wmo and about accepted messages; a message that is being judged is not among them.
 class Archief {
  public:
   virtual ~Archief() = default;
   virtual std::vector<OntvangenBericht> berichten(int bericht, std::string_view afzender) const = 0;
   virtual std::optional<Toewijzing> toewijzing(std::string_view gemeente, std::int64_t nummer) const = 0;
+  /// Newest versions, those that were taken back included, in order of number.
   virtual std::vector<Toewijzing> toewijzingen(std::string_view gemeente, std::string_view aanbieder,
                                                std::string_view bsn) const = 0;
+  /// In the order in which they came.
   virtual std::vector<Levering> leveringen(std::string_view gemeente, std::string_view aanbieder,
                                            std::string_view bsn) const = 0;
   virtual std::vector<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const = 0;
   virtual std::optional<Prestatieregel> prestatie(std::string_view aanbieder, std::string_view referentie) const = 0;
   virtual std::vector<Verzoek> verzoeken(std::string_view aanbieder) const = 0;
-  virtual std::vector<Antwoord> antwoorden(std::string_view aanbieder) const = 0;
 };
 
 }  // namespace zorgkader::iwmo

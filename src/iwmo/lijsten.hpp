@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,13 +13,16 @@ namespace zorgkader::iwmo {
 
 enum class Variant : std::uint8_t { inspanning, output, taakgericht };
 
+/// Which variant a unit belongs to (processes: 82 and 83 are output, time units and 84 inspanning). Taakgericht has no
+/// unit.
+Variant variant_van(std::string_view eenheid);
+
 /// A product as a contract has it.
 struct Contractproduct {
   std::string aanbieder;  ///< AGB code; empty: every provider
   std::string categorie, code;
-  std::string eenheid;           ///< in which it is declared
-  std::int64_t tarief_cent = 0;  ///< of one `tarief_eenheid`
-  std::string tarief_eenheid;    ///< `04` for an hour tariff that is declared in minutes
+  std::string eenheid;           ///< of what is declared where the toewijzing has none, and of the tariff
+  std::int64_t tarief_cent = 0;  ///< of one `eenheid`; 04 may be declared in 01
   Variant variant = Variant::inspanning;
   Periode geldig{kGeenBegin, kGeenEinde};
 };
@@ -31,16 +32,13 @@ struct Gemeentecode {
   Periode geldig{kGeenBegin, kGeenEinde};
 };
 
-class Lijsten {
- public:
-  std::vector<Gemeentecode> gemeenten;
-  std::vector<Contractproduct> producten;
+struct Lijsten {
+  std::vector<Gemeentecode> gemeenten;     ///< empty: rules about municipalities are not asked
+  std::vector<Contractproduct> producten;  ///< empty: rules about products and tariffs are not asked
 
-  /// Nothing said (empty list) is not the same as not on the list.
-  bool knows_gemeenten() const { return !gemeenten.empty(); }
-  bool knows_producten() const { return !producten.empty(); }
+  /// Whether the list knows the code on this day. Days before the list begins are not known to be wrong.
   bool is_gemeente(std::string_view code, Datum op) const;
-  /// The product of this provider in force on a day.
+  /// The product of this provider in force on a day; a row of its own goes before one of every provider.
   const Contractproduct* product(std::string_view aanbieder, std::string_view categorie, std::string_view code,
                                  Datum op) const;
 };

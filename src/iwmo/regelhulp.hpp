@@ -37,6 +37,14 @@ inline Datum dagtekening(Deel deel) {
   return deel.boom()["Header/BerichtIdentificatie"].datum("Dagtekening").value_or(kGeenEinde);
 }
 
+/// The two parties of a message, whoever sends it.
+inline std::string_view gemeente_van(Deel deel) {
+  return deel.boom()["Header"].tekst(deel.boom().soort().van == Partij::gemeente ? "Afzender" : "Ontvanger");
+}
+inline std::string_view aanbieder_van(Deel deel) {
+  return deel.boom()["Header"].tekst(deel.boom().soort().van == Partij::gemeente ? "Ontvanger" : "Afzender");
+}
+
 inline std::int64_t met_teken(std::int64_t bedrag, std::string_view debet_credit) {
   return debet_credit == "C" ? -bedrag : bedrag;
 }
@@ -51,6 +59,16 @@ inline Datum eerste_dag(Datum dag) {
 inline Datum laatste_dag(Datum dag) {
   const std::chrono::year_month_day d(dag);
   return Datum(d.year() / d.month() / std::chrono::last);
+}
+
+/// Whether two lines are about the same product (TR302): one without a code stands for its whole category, one without
+/// a category for everything; hulpmiddelen (11 to 14) may be stacked.
+inline bool same_product(std::string_view categorie_a, std::string_view code_a, std::string_view categorie_b,
+                         std::string_view code_b) {
+  const auto is_hulpmiddel = [](std::string_view categorie) { return categorie >= "11" && categorie <= "14"; };
+  if (is_hulpmiddel(categorie_a) || is_hulpmiddel(categorie_b)) return false;
+  if (categorie_a.empty() || categorie_b.empty()) return true;
+  return categorie_a == categorie_b && (code_a.empty() || code_b.empty() || code_a == code_b);
 }
 
 /// Values at `paths`, absent ones empty; a place beyond the last path stays empty.

@@ -97,30 +97,21 @@ void cs336(Deel line, Toetsing& t) {
   t.meld(reason, "RedenWijziging 01 is vervallen.", {deleted ? zet(reason, "13") : verwijder(reason)});
 }
 
-bool is_hulpmiddel(std::string_view categorie) {
-  return categorie >= "11" && categorie <= "14";
-}
-
 bool is_deleted(Deel line) {
   const std::string_view reason = line.tekst("RedenWijziging");
   return (reason == "13" || reason == "01") && line.tekst("Einddatum") == line.tekst("Ingangsdatum");
 }
 
-/// A line with less than a code stands for everything below it.
-bool same_product(Deel a, Deel b) {
-  const std::string_view ca = a.tekst("Product/Categorie"), cb = b.tekst("Product/Categorie");
-  if (is_hulpmiddel(ca) || is_hulpmiddel(cb)) return false;
-  if (ca.empty() || cb.empty()) return true;
-  if (ca != cb) return false;
-  const std::string_view pa = a.tekst("Product/Code"), pb = b.tekst("Product/Code");
-  return pa.empty() || pb.empty() || pa == pb;
+bool about_the_same(Deel a, Deel b) {
+  return same_product(a.tekst("Product/Categorie"), a.tekst("Product/Code"), b.tekst("Product/Categorie"),
+                      b.tekst("Product/Code"));
 }
 
 void no_overlap(Deel lines, Toetsing& t) {
   for (Deel later : lines.delen()) {
     if (is_deleted(later)) continue;
     for (Deel first = lines.eerste(); first && first != later; first = first.volgende()) {
-      if (is_deleted(first) || !same_product(later, first)) continue;
+      if (is_deleted(first) || !about_the_same(later, first)) continue;
       const Datum a = later.datum(begin_naam(later)).value_or(kGeenBegin),
                   b = first.datum(begin_naam(first)).value_or(kGeenBegin);
       const Datum a_end = later.datum(eind_naam(later)).value_or(kGeenEinde),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
 
 namespace zorgkader::iwmo {
@@ -13,6 +14,23 @@ bool among(std::string_view word, std::string_view list) {
   for (auto at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
     const auto end = at + word.size();
     if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
+}
+
+/// Without what it asks a rule is silent.
+bool can_be_asked(const Regel& rule, const Toetsgegevens& given) {
+  switch (rule.vraagt) {
+    case Vraagt::bericht:
+      return true;
+    case Vraagt::archief:
+      return given.archief != nullptr;
+    case Vraagt::dag:
+      return given.nu.has_value();
+    case Vraagt::gemeenten:
+      return given.lijsten != nullptr && !given.lijsten->gemeenten.empty();
+    case Vraagt::producten:
+      return given.lijsten != nullptr && !given.lijsten->producten.empty();
   }
   return false;
 }
@@ -37,11 +55,23 @@ Toetsing::Toetsing(const Berichtsoort& soort, const Toetsgegevens& gegevens)
     : soort_(soort), gegevens_(gegevens), per_element_(soort.elementen.size()) {
   const std::string number = std::to_string(soort.nummer);
   for (const Regel& rule : regels()) {
-    if (rule.toets == nullptr || rule.niveau > gegevens.tot_niveau || !among(number, rule.berichten)) continue;
+    if (rule.niveau > gegevens.tot_niveau || !among(number, rule.berichten) || !can_be_asked(rule, gegevens)) continue;
     for (std::size_t i = 0; i < soort.elementen.size(); ++i) {
       if (among(soort.elementen[i].naam, rule.op)) per_element_[i].push_back(&rule);
     }
   }
+}
+
+const Toewijzing* Toetsing::toewijzing(Deel regel) {
+  if (gegevens_.archief == nullptr) return nullptr;
+  const std::int64_t number = regel.getal("ToewijzingNummer").value_or(0);
+  if (number != gezocht_) gevonden_ = gegevens_.archief->toewijzing(gemeente_van(regel), number);
+  gezocht_ = number;
+  return gevonden_ ? &*gevonden_ : nullptr;
+}
+
+Datum Toetsing::vandaag(Deel deel) const {
+  return gegevens_.nu.value_or(dagtekening(deel));
 }
 
 void Toetsing::walk(Deel deel) {

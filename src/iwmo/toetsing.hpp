@@ -20,6 +20,9 @@ namespace zorgkader::iwmo {
 
 class Toetsing;
 
+/// What a rule must have besides the message; without it the rule is silent.
+enum class Vraagt : std::uint8_t { bericht, archief, dag, gemeenten, producten };
+
 /// One rule: for which messages and on which elements it is asked, and what it asks. The table of all of them makes
 /// docs/iwmo-regels.md.
 struct Regel {
@@ -30,6 +33,7 @@ struct Regel {
   std::string_view op;   ///< names of the elements it is asked of, when they close: `ToegewezenProduct NieuwProduct`
   std::string_view eis;  ///< what must hold, one Dutch sentence
   void (*toets)(Deel deel, Toetsing& toetsing);
+  Vraagt vraagt = Vraagt::bericht;
 };
 
 /// All rules in the order of their codes; each file of rules adds its own list.
@@ -44,6 +48,7 @@ struct Berichtstand {
   std::unordered_map<std::string, int> clienten;   ///< number of the first Client with a Bsn
   std::unordered_set<std::string> debet;           ///< ReferentieNummer of every debit line
   std::unordered_map<std::string, Plaats> credit;  ///< VorigReferentieNummer of every credit line
+  std::unordered_set<std::string> referenties;     ///< ReferentieNummer of every line
   std::int64_t ingediend = 0;                      ///< amounts of the lines, debit minus credit, in cents
 };
 
@@ -62,6 +67,10 @@ class Toetsing {
   const Toetsgegevens& gegevens() const { return gegevens_; }
   const Berichtsoort& soort() const { return soort_; }
   Berichtstand& stand() { return stand_; }
+  /// The toewijzing that a line names; nothing when the archive has none, or there is no archive.
+  const Toewijzing* toewijzing(Deel regel);
+  /// The day of judging, or else of the message.
+  Datum vandaag(Deel deel) const;
 
   /// Asks every rule of `deel` and of all parts below it, deepest first.
   void walk(Deel deel);
@@ -78,6 +87,8 @@ class Toetsing {
   Berichtstand stand_;
   std::vector<std::vector<const Regel*>> per_element_;
   const Regel* bezig_ = nullptr;
+  std::int64_t gezocht_ = -1;  ///< number of the toewijzing that was asked last
+  std::optional<Toewijzing> gevonden_;
 };
 
 /// Reading and all levels in one pass with one Client in memory; level 2 and higher only count when level 1 is clean,

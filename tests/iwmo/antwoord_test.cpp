@@ -1,6 +1,7 @@
 // Answers: which codes come where, what is sent back, and what it adds up to (IV028, IV087, OP065, TR342).
 #include <gmock/gmock.h>
 
+#include "bouw.hpp"
 #include "hulp.hpp"
 #include "iwmo/antwoord.hpp"
 #include "iwmo/schrijver.hpp"
@@ -14,23 +15,6 @@ using testing::IsEmpty;
 
 constexpr Datum kVandaag = std::chrono::sys_days(std::chrono::year(2023) / 5 / 6);
 const Antwoordgegevens kGegevens{"ANTW1", kVandaag};
-
-Boom made(int nummer, std::initializer_list<std::pair<const char*, const char*>> values) {
-  const Berichtsoort& kind = *release_3_2().bericht(nummer);
-  Boom out(kind);
-  const bool from_gemeente = kind.van == Partij::gemeente;
-  out.put("Bericht/Header/BerichtCode", kind.code);
-  out.put("Bericht/Header/BerichtVersie", "3");
-  out.put("Bericht/Header/BerichtSubversie", "2");
-  out.put("Bericht/Header/Afzender", from_gemeente ? "9999" : "42420001");
-  out.put("Bericht/Header/Ontvanger", from_gemeente ? "42420001" : "9999");
-  out.put("Bericht/Header/BerichtIdentificatie/Identificatie", "HEEN7");
-  out.put("Bericht/Header/BerichtIdentificatie/Dagtekening", "2023-05-02");
-  out.put("Bericht/Header/XsdVersie/BasisschemaXsdVersie", "1.0.0");
-  out.put("Bericht/Header/XsdVersie/BerichtXsdVersie", "1.0.1");
-  for (const auto& [path, value] : values) EXPECT_TRUE(out.put(std::string("Bericht/") + path, value)) << path;
-  return out;
-}
 
 Boom declaratie() {
   Boom out = made(323, {{"Declaratie/DeclaratieNummer", "DN1"},
@@ -64,16 +48,12 @@ Boom declaratie() {
 }
 
 Boom start() {
-  return made(305, {{"Client/Bsn", "999900006"},
-                    {"Client/Geboortedatum/Datum", "1950-02-03"},
-                    {"Client/Geslacht", "2"},
-                    {"Client/Naam/Geslachtsnaam/Achternaam", "Test"},
-                    {"Client/StartProducten/StartProduct[1]/ToewijzingNummer", "1"},
-                    {"Client/StartProducten/StartProduct[1]/Begindatum", "2023-04-03"},
-                    {"Client/StartProducten/StartProduct[1]/StatusAanlevering", "1"},
-                    {"Client/StartProducten/StartProduct[2]/ToewijzingNummer", "2"},
-                    {"Client/StartProducten/StartProduct[2]/Begindatum", "2023-04-03"},
-                    {"Client/StartProducten/StartProduct[2]/StatusAanlevering", "1"}});
+  return made(305, client() + below("Client/StartProducten", {{"StartProduct[1]/ToewijzingNummer", "1"},
+                                                              {"StartProduct[1]/Begindatum", "2023-04-03"},
+                                                              {"StartProduct[1]/StatusAanlevering", "1"},
+                                                              {"StartProduct[2]/ToewijzingNummer", "2"},
+                                                              {"StartProduct[2]/Begindatum", "2023-04-03"},
+                                                              {"StartProduct[2]/StatusAanlevering", "1"}}));
 }
 
 Berichtbevinding found(int niveau, const char* retourcode, const char* pad) {

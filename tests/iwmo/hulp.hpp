@@ -32,7 +32,7 @@ inline std::filesystem::path standaard() {
     GTEST_SKIP() << "no folder with the published standard; name it in ZORGKADER_IWMO";          \
   }
 
-/// Rows of a CSV file with semicolons and without quoted cells, header left out.
+/// Rows of a CSV file with semicolons, a row a line, header left out.
 inline std::vector<std::vector<std::string>> read_rows(const std::filesystem::path& path) {
   std::vector<std::vector<std::string>> out;
   std::ifstream in(path);
@@ -40,8 +40,11 @@ inline std::vector<std::vector<std::string>> read_rows(const std::filesystem::pa
   std::getline(in, line);
   while (std::getline(in, line)) {
     std::vector<std::string> row(1);
+    bool quoted = false;
     for (const char c : line) {
-      if (c == ';')
+      if (c == '"')
+        quoted = !quoted;
+      else if (c == ';' && !quoted)
         row.emplace_back();
       else if (c != '\r')
         row.back() += c;

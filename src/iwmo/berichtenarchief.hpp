@@ -1,0 +1,54 @@
+// Berichtenarchief: an Archief in memory that is filled with messages.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "iwmo/archief.hpp"
+#include "iwmo/boom.hpp"
+
+namespace zorgkader::iwmo {
+
+class Berichtenarchief : public Archief {
+ public:
+  /// Takes in a message that fits the schema. One that was answered with return codes must not be given; of a 323 the
+  /// 325 that came back says which lines were refused, and it may be given at any time after.
+  void add(const Boom& bericht);
+
+  std::vector<OntvangenBericht> berichten(int bericht, std::string_view afzender) const override;
+  std::optional<Toewijzing> toewijzing(std::string_view gemeente, std::int64_t nummer) const override;
+  std::vector<Toewijzing> toewijzingen(std::string_view gemeente, std::string_view aanbieder,
+                                       std::string_view bsn) const override;
+  std::vector<Levering> leveringen(std::string_view gemeente, std::string_view aanbieder,
+                                   std::string_view bsn) const override;
+  std::vector<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const override;
+  std::optional<Prestatieregel> prestatie(std::string_view aanbieder, std::string_view referentie) const override;
+  std::vector<Verzoek> verzoeken(std::string_view aanbieder) const override;
+
+ private:
+  void add_toewijzing(Deel line, std::string_view bsn);
+  void add_levering(Deel line, std::string_view bsn);
+  void add_verzoek(Deel at, std::string_view bsn);
+  void add_antwoord(Deel answer);
+  void add_declaratie(const Boom& bericht);
+  void add_declaratieantwoord(const Boom& bericht);
+  void settle(Prestatieregel& line, Prestatieregel::Stand stand);
+
+  using Nummer = std::pair<std::string, std::int64_t>;  ///< gemeente and ToewijzingNummer
+  std::map<std::pair<int, std::string>, std::vector<OntvangenBericht>, std::less<>> berichten_;
+  std::map<Nummer, Toewijzing> toewijzingen_;
+  std::map<std::string, std::vector<Nummer>, std::less<>> per_client_;  ///< by client_key
+  std::map<std::string, std::vector<Levering>, std::less<>> leveringen_;
+  std::vector<Prestatieregel> prestaties_;
+  std::map<Nummer, std::vector<std::size_t>> per_toewijzing_;
+  std::map<std::string, std::size_t, std::less<>> per_referentie_;               ///< by aanbieder and reference
+  std::map<std::string, std::vector<std::size_t>, std::less<>> per_declaratie_;  ///< by aanbieder, identificatie
+  std::map<std::string, std::vector<Verzoek>, std::less<>> verzoeken_;
+};
+
+/// The line as a Levering; also for messages that are being judged.
+Levering levering_van(Deel line, std::string_view bsn);
+Prestatieregel prestatie_van(Deel line);
+
+}  // namespace zorgkader::iwmo

@@ -1,0 +1,39 @@
+// Omvang: how much may be declared on a toewijzing, in a period and in all (TR321, TR322; IV076 to IV081, IV089).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "iwmo/archief.hpp"
+#include "iwmo/lijsten.hpp"
+
+namespace zorgkader::iwmo {
+
+/// ISO weeks (Monday to Sunday) that a period touches, broken ones included.
+std::int64_t weken(Periode periode);
+std::int64_t zondagen(Periode periode);
+/// Calendar months that a period touches.
+std::int64_t maanden(Periode periode);
+
+/// Most volume, in the unit of the toewijzing, that one Prestatie over `periode` may have (TR321, IV077, IV078): per
+/// day the days, per month once, in all the whole volume; per week the weeks touched (inspanning; six for category 01),
+/// or the Sundays (output) and one more in the period with the last Sunday of a toewijzing that does not end on one.
+/// Nothing when the toewijzing has no Omvang.
+std::optional<std::int64_t> max_per_periode(const Toewijzing& toewijzing, Variant variant, Periode periode);
+
+/// Most volume over the whole toewijzing (TR322). Nothing without an Omvang, and without an end unless the volume is a
+/// total.
+std::optional<std::int64_t> max_over_looptijd(const Toewijzing& toewijzing, Variant variant);
+
+/// Minutes of a whole period as hours: half an hour counts as one, and anything at all as at least one (IV079). Zero
+/// stays zero: then there is no Prestatie.
+std::int64_t uren_uit_minuten(std::int64_t minuten);
+/// What ProductTarief shows when an hour tariff is declared in minutes: to the cent, half up (IV081).
+std::int64_t minuuttarief(std::int64_t uurtarief_cent);
+/// Amount of minutes at an hour tariff, to the cent, half up: not from the minute tariff (IV081, TR346).
+std::int64_t bedrag_van_minuten(std::int64_t uurtarief_cent, std::int64_t minuten);
+
+/// The month of `dag` as far as the toewijzing lasts (IV089, TR387, TR388). Nothing when it does not touch the month.
+std::optional<Periode> productperiode(const Toewijzing& toewijzing, Datum dag);
+
+}  // namespace zorgkader::iwmo

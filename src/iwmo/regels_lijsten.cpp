@@ -1,0 +1,113 @@
+// Rules against what is outside the messages: the day, municipalities, products and tariffs of the contract.
+#include <fmt/format.h>
+
+#include "iwmo/omvang.hpp"
+#include "iwmo/regelhulp.hpp"
+#include "iwmo/regels.hpp"
+
+namespace zorgkader::iwmo {
+namespace {
+
+void tr135(Deel id, Toetsing& t) {
+  const auto day = id.datum("Dagtekening");
+  if (day && *day > *t.gegevens().nu)
+    t.meld(id["Dagtekening"],
+           fmt::format("Dagtekening {} ligt na vandaag ({}).", format_datum(*day), format_datum(*t.gegevens().nu)),
+           {zet(id["Dagtekening"], format_datum(*t.gegevens().nu))});
+}
+
+/// Day on which the municipality is looked up: that of the toewijzing where the line has one (an old code may live on
+/// after a merger), else that of the message.
+void tr378(Deel deel, Toetsing& t) {
+  const bool per_line = t.soort().nummer <= 315;
+  if (per_line && deel.naam() == "Header") return;
+  Datum day = dagtekening(deel);
+  for (const std::string_view name : {"Ingangsdatum", "ToewijzingIngangsdatum"}) day = deel.datum(name).value_or(day);
+  const std::string_view code = gemeente_van(deel);
+  if (t.gegevens().lijsten->is_gemeente(code, day)) return;
+  const Deel header = deel.boom()["Header"];
+  t.meld(header[t.soort().van == Partij::gemeente ? "Afzender" : "Ontvanger"],
+         fmt::format("Gemeentecode {} bestaat niet op {}.", code, format_datum(day)));
+}
+
+/// Where a line has its product, and from which day.
+struct Productplaats {
+  Deel categorie, code;
+  Datum dag;
+};
+
+Productplaats product_of(Deel line) {
+  if (line.naam() == "Prestatie")
+    return {line["ProductCategorie"], line["ProductCode"],
+            line.datum("ProductPeriode/Begindatum").value_or(kGeenBegin)};
+  Datum day = dagtekening(line);
+  for (const std::string_view name : {"Begindatum", "Ingangsdatum", "ToewijzingIngangsdatum", "GewensteIngangsdatum"})
+    day = line.datum(name).value_or(day);
+  return {line["Product/Categorie"], line["Product/Code"], day};
+}
+
+const Contractproduct* contract_of(Deel line, const Toetsing& t) {
+  const Productplaats p = product_of(line);
+  return t.gegevens().lijsten->product(aanbieder_van(line), p.categorie.tekst(), p.code.tekst(), p.dag);
+}
+
+void tr381(Deel line, Toetsing& t) {
+  const Productplaats p = product_of(line);
+  if (p.code && contract_of(line, t) == nullptr)
+    t.meld(p.code, fmt::format("ProductCode {} hoort op {} niet bij ProductCategorie {} in de productlijst.",
+                               p.code.tekst(), format_datum(p.dag), p.categorie.tekst()));
+}
+
+bool in_minutes(Deel line, const Contractproduct& product) {
+  return product.eenheid == "04" && line.tekst("Eenheid") == "01";
+}
+
+void tr346(Deel line, Toetsing& t) {
+  const Contractproduct* product = contract_of(line, t);
+  const auto volume = line.getal("GeleverdVolume"), tariff = line.getal("ProductTarief");
+  if (product == nullptr || !volume || !tariff || line.tekst("Eenheid") == "83") return;
+  const bool minutes = in_minutes(line, *product);
+  const std::int64_t want = minutes ? bedrag_van_minuten(product->tarief_cent, *volume) : *volume * *tariff;
+  const Deel sum = line["IngediendBedrag/Bedrag"];
+  if (sum.getal() == want) return;
+  const std::string how = minutes ? fmt::format("{} minuten tegen {} per uur", *volume, in_euro(product->tarief_cent))
+                                  : fmt::format("{} x {}", *volume, in_euro(*tariff));
+  t.meld(sum, fmt::format("Bedrag is {}; {} is {}.", in_euro(sum.getal().value_or(0)), how, in_euro(want)),
+         {zet(sum, std::to_string(want))});
+}
+
+void tr418(Deel line, Toetsing& t) {
+  const Contractproduct* product = contract_of(line, t);
+  const Deel tariff = line["ProductTarief"];
+  if (product == nullptr || !tariff) return;
+  const bool minutes = in_minutes(line, *product);
+  if (!minutes && product->eenheid != line.tekst("Eenheid")) return;  // TR341
+  const std::int64_t want = minutes ? minuuttarief(product->tarief_cent) : product->tarief_cent;
+  if (tariff.getal() != want)
+    t.meld(
+        tariff,
+        fmt::format("ProductTarief is {}; het contract zegt {}.", in_euro(tariff.getal().value_or(0)), in_euro(want)),
+        {zet(tariff, std::to_string(want))});
+}
+
+}  // namespace
+
+std::span<const Regel> regels_lijsten() {
+  static const std::vector<Regel> rules = {
+      {"TR135", 4, "8848", "301 305 307 315 317 319 323 325", "BerichtIdentificatie",
+       "De Dagtekening ligt niet in de toekomst.", tr135, Vraagt::dag},
+      {"TR346", 4, "9346", "323", "Prestatie",
+       "Een bedrag is volume maal tarief; minuten tegen een uurtarief worden eerst daarna afgerond.", tr346,
+       Vraagt::producten},
+      {"TR378", 4, "S300", "301 305 307 315 317 319 323 325",
+       "Header ToegewezenProduct StartProduct StopProduct AangevraagdProduct",
+       "De gemeentecode bestaat op de dag van de toewijzing of van het bericht.", tr378, Vraagt::gemeenten},
+      {"TR381", 4, "S329", "301 305 307 315 317 323",
+       "ToegewezenProduct StartProduct StopProduct AangevraagdProduct NieuwProduct Prestatie",
+       "Een ProductCode hoort bij haar ProductCategorie in de lijst van het contract.", tr381, Vraagt::producten},
+      {"TR418", 3, "0611", "323", "Prestatie", "ProductTarief is dat van het contract.", tr418, Vraagt::producten},
+  };
+  return rules;
+}
+
+}  // namespace zorgkader::iwmo

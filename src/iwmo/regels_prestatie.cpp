@@ -1,0 +1,161 @@
+// Level 3, lines of a declaration (323) against their toewijzing: product, unit, period.
+#include <fmt/format.h>
+
+#include "iwmo/omvang.hpp"
+#include "iwmo/regelhulp.hpp"
+#include "iwmo/regels.hpp"
+
+namespace zorgkader::iwmo {
+namespace {
+
+/// The toewijzing of a debit line; a credit line is not refused for its content (IV085).
+const Toewijzing* of_debit(Deel line, Toetsing& t) {
+  return line.tekst("IngediendBedrag/DebetCredit") == "C" ? nullptr : t.toewijzing(line);
+}
+
+void tr304_in_325(Deel client, Toetsing& t) {
+  for (Deel line : client["Prestaties"].delen()) {
+    const auto known =
+        t.gegevens().archief->prestatie(aanbieder_van(client), line.tekst("ProductReferentie/ReferentieNummer"));
+    if (known && known->bsn != client.tekst("Bsn"))
+      return t.meld(client["Bsn"],
+                    fmt::format("Regel {} is in de declaratie van een andere client.", known->referentie));
+  }
+}
+
+void tr304(Deel client, Toetsing& t) {
+  if (t.soort().nummer == 325) return tr304_in_325(client, t);
+  const Deel lists[] = {client["Prestaties"], client["Verzoek/OngewijzigdeProducten"],
+                        client["Verzoek/TeWijzigenProducten"]};
+  for (const Deel list : lists) {
+    for (Deel line : list.delen()) {
+      const Toewijzing* known = t.toewijzing(line);
+      if (known != nullptr && known->bsn != client.tekst("Bsn"))
+        return t.meld(client["Bsn"], fmt::format("Toewijzing {} is van een andere client.", known->nummer));
+    }
+  }
+}
+
+void tr307(Deel line, Toetsing& t) {
+  const Toewijzing* known = of_debit(line, t);
+  const Deel begin = line["ProductPeriode/Begindatum"];
+  if (known == nullptr || begin.datum().value_or(kGeenEinde) >= known->ingangsdatum) return;
+  t.meld(begin,
+         fmt::format("Begindatum {} ligt voor de Ingangsdatum van toewijzing {} ({}).", begin.tekst(), known->nummer,
+                     format_datum(known->ingangsdatum)),
+         {zet(begin, format_datum(known->ingangsdatum))});
+}
+
+void tr308(Deel line, Toetsing& t) {
+  const Toewijzing* known = of_debit(line, t);
+  const Deel end = line["ProductPeriode/Einddatum"];
+  if (known == nullptr || !known->einddatum || end.datum().value_or(kGeenBegin) <= *known->einddatum) return;
+  t.meld(end,
+         fmt::format("Einddatum {} ligt na de Einddatum van toewijzing {} ({}).", end.tekst(), known->nummer,
+                     format_datum(*known->einddatum)),
+         {zet(end, format_datum(*known->einddatum))});
+}
+
+void tr338(Deel line, Toetsing& t) {
+  if (line.tekst("IngediendBedrag/DebetCredit") == "C") return;
+  const Toewijzing* known = t.toewijzing(line);
+  if (known == nullptr || known->aanbieder != aanbieder_van(line))
+    t.meld(line["ToewijzingNummer"],
+           fmt::format("Toewijzing {} is voor deze aanbieder niet bekend.", line.tekst("ToewijzingNummer")));
+}
+
+void tr339(Deel line, Toetsing& t) {
+  const Toewijzing* known = of_debit(line, t);
+  const Deel own = line["ProductCategorie"];
+  if (known == nullptr || known->categorie.empty() || known->categorie == own.tekst()) return;
+  t.meld(own,
+         fmt::format("ProductCategorie {} is niet die van toewijzing {} ({}).", own.tekst(), known->nummer,
+                     known->categorie),
+         {zet(own, known->categorie)});
+}
+
+void tr340(Deel line, Toetsing& t) {
+  const Toewijzing* known = of_debit(line, t);
+  const Deel own = line["ProductCode"];
+  if (known == nullptr || known->code.empty() || known->code == own.tekst()) return;
+  t.meld(own,
+         fmt::format("ProductCode {} is niet die van toewijzing {} ({}).", own.tekst(), known->nummer, known->code),
+         {zet(own, known->code)});
+}
+
+/// The unit of the toewijzing; where it has none that of the contract, when the list of products knows it.
+std::string assigned_unit(Deel line, const Toewijzing& known, const Toetsing& t) {
+  if (!known.eenheid.empty() || t.gegevens().lijsten == nullptr) return known.eenheid;
+  const auto* product =
+      t.gegevens().lijsten->product(aanbieder_van(line), line.tekst("ProductCategorie"), line.tekst("ProductCode"),
+                                    line.datum("ProductPeriode/Begindatum").value_or(kGeenBegin));
+  return product == nullptr ? "" : product->eenheid;
+}
+
+void tr341(Deel line, Toetsing& t) {
+  const Toewijzing* known = of_debit(line, t);
+  if (known == nullptr) return;
+  const std::string unit = assigned_unit(line, *known, t);
+  const Deel own = line["Eenheid"];
+  if (unit.empty() || unit == own.tekst() || (unit == "04" && own.tekst() == "01")) return;
+  t.meld(own, fmt::format("Eenheid {} is niet die van toewijzing {} ({}).", own.tekst(), known->nummer, unit),
+         {zet(own, unit)});
+}
+
+void tr384(Deel line, Toetsing& t) {
+  const Toewijzing* known = of_debit(line, t);
+  if (known != nullptr && known->is_vervallen())
+    t.meld(line["ToewijzingNummer"], fmt::format("Toewijzing {} is vervallen.", known->nummer));
+}
+
+/// The month as far as the toewijzing lasts: begin and end must be exactly that (IV089).
+void tr387(Deel line, Toetsing& t) {
+  const Toewijzing* known = of_debit(line, t);
+  const Deel begin = line["ProductPeriode/Begindatum"];
+  if (known == nullptr || !begin.datum() || *begin.datum() < known->ingangsdatum) return;
+  const auto period = productperiode(*known, *begin.datum());
+  if (!period || *begin.datum() == period->van) return;
+  t.meld(
+      begin,
+      fmt::format("Begindatum {} is niet het begin van de maand of van toewijzing {}.", begin.tekst(), known->nummer),
+      {zet(begin, format_datum(period->van))});
+}
+
+void tr388(Deel line, Toetsing& t) {
+  const Toewijzing* known = of_debit(line, t);
+  const Deel end = line["ProductPeriode/Einddatum"];
+  if (known == nullptr || !end.datum() || *end.datum() > known->looptijd().tot) return;
+  const auto period = productperiode(*known, *end.datum());
+  if (!period || *end.datum() == period->tot) return;
+  t.meld(end,
+         fmt::format("Einddatum {} is niet het einde van de maand of van toewijzing {}.", end.tekst(), known->nummer),
+         {zet(end, format_datum(period->tot))});
+}
+
+}  // namespace
+
+std::span<const Regel> regels_prestatie() {
+  static const std::vector<Regel> rules = {
+      {"TR304", 3, "8187", "317 323 325", "Client", "Het Bsn is dat van de client van de toewijzing.", tr304,
+       Vraagt::archief},
+      {"TR307", 3, "9307", "323", "Prestatie", "Een ProductPeriode begint niet voor de toewijzing.", tr307,
+       Vraagt::archief},
+      {"TR308", 3, "9308", "323", "Prestatie", "Een ProductPeriode eindigt niet na de toewijzing.", tr308,
+       Vraagt::archief},
+      {"TR338", 3, "9338", "323", "Prestatie", "Een ToewijzingNummer verwijst naar een bekende toewijzing.", tr338,
+       Vraagt::archief},
+      {"TR339", 3, "9339", "323", "Prestatie", "ProductCategorie is die van de toewijzing.", tr339, Vraagt::archief},
+      {"TR340", 3, "9340", "323", "Prestatie", "ProductCode is die van de toewijzing.", tr340, Vraagt::archief},
+      {"TR341", 3, "9341", "323", "Prestatie", "Eenheid is die van de toewijzing; uren mogen in minuten.", tr341,
+       Vraagt::archief},
+      {"TR384", 3, "9384", "323", "Prestatie", "Op een vervallen toewijzing wordt niet gedeclareerd.", tr384,
+       Vraagt::archief},
+      {"TR387", 3, "9387", "323", "Prestatie", "Een ProductPeriode begint met de maand of met de toewijzing.", tr387,
+       Vraagt::archief},
+      {"TR388", 3, "9388", "323", "Prestatie", "Een ProductPeriode eindigt met de maand of met de toewijzing.", tr388,
+       Vraagt::archief},
+  };
+  return rules;
+}
+
+}  // namespace zorgkader::iwmo

@@ -117,7 +117,8 @@ Berichtbevindingen Xsd::check(const Berichtsoort& soort, const Bron& bron, const
   const xmlSchemaSAXPlugPtr plug = xmlSchemaSAXPlug(valid.get(), &parser->sax, &parser->userData);
   xmlSchemaValidateSetLocator(
       valid.get(),
-      [](void* context, const char**, unsigned long* line) {
+      [](void* context, const char** file, unsigned long* line) {
+        if (file != nullptr) *file = nullptr;
         if (line != nullptr) *line = static_cast<unsigned long>(xmlSAX2GetLineNumber(context));
         return 0;
       },

@@ -34,7 +34,7 @@ std::map<std::string, std::set<std::string>> tests_by_code() {
     if (name.ends_with("_test.cpp") && name != "regels_test.cpp") scan(file.path(), name);
   }
   for (const auto& file : std::filesystem::directory_iterator(ZORGKADER_ROOT "/src/iwmo")) {
-    if (file.path().filename().string().starts_with("voorbeelden")) scan(file.path(), "fouten_test.cpp");
+    if (file.path().filename().string().starts_with("voorbeeldfouten")) scan(file.path(), "fouten_test.cpp");
   }
   return out;
 }

@@ -29,7 +29,6 @@ struct Lezing {
   std::optional<Vormtoets> toets = {};
   xmlParserCtxtPtr context = nullptr;
   int depth = 0;
-  std::size_t text_bytes = 0;
   bool stopped = false;
   std::exception_ptr exception = {};  // must not pass through C
 
@@ -109,7 +108,6 @@ void on_open(void* user, const xmlChar* name, const xmlChar*, const xmlChar* spa
       return r.stop("XML", fmt::format("De elementen zijn dieper genest dan {}.", r.grenzen.diepte));
     if (!r.toets) begin(r, name, space);
     if (r.stopped) return;
-    r.text_bytes = 0;
     if (count > 0) check_attributes(r, count, attributes);
     r.toets->open(text_of(name), text_of(space), r.regel());
   });
@@ -118,7 +116,6 @@ void on_open(void* user, const xmlChar* name, const xmlChar*, const xmlChar* spa
 void on_close(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
   guarded(user, [&](Lezing& r) {
     --r.depth;
-    r.text_bytes = 0;
     r.toets->close(r.regel());
   });
 }
@@ -126,10 +123,8 @@ void on_close(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
 void on_text(void* user, const xmlChar* text, int length) {
   guarded(user, [&](Lezing& r) {
     if (!r.toets) return;
-    r.text_bytes += static_cast<std::size_t>(length);
-    if (r.text_bytes > r.grenzen.waarde_bytes)
-      return r.stop("XML", fmt::format("Een waarde is langer dan {} bytes.", r.grenzen.waarde_bytes));
-    r.toets->text({text_of(text), static_cast<std::size_t>(length)}, r.regel());
+    if (!r.toets->text({text_of(text), static_cast<std::size_t>(length)}, r.regel()))
+      r.stop("XML", fmt::format("Een waarde is langer dan {} bytes.", r.grenzen.waarde_bytes));
   });
 }
 
@@ -204,10 +199,10 @@ void feed(Lezing& r, const Bron& bron) {
 }  // namespace
 
 Bron bron_van(std::string_view bytes) {
-  return [bytes, given = false]() mutable {
-    if (given) return std::string_view();
-    given = true;
-    return bytes;
+  return [bytes]() mutable {
+    const std::string_view piece = bytes.substr(0, 1 << 16);
+    bytes.remove_prefix(piece.size());
+    return piece;
   };
 }
 

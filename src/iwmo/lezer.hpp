@@ -16,8 +16,9 @@ struct Leesgrenzen {
   std::size_t bevindingen = 1'000;     ///< of one file; the rest is counted
 };
 
-/// The next stretch of the file; empty at its end. It stays valid until the next call.
+/// The next stretch of the file, at most a megabyte; empty at its end. It stays valid until the next call.
 using Bron = std::function<std::string_view()>;
+/// All of `bytes`, a stretch at a time: libxml2 takes no more than a few megabytes at once.
 Bron bron_van(std::string_view bytes);
 
 struct Gelezen {

@@ -133,15 +133,16 @@ void Vormtoets::close(int regel) {
   }
 }
 
-void Vormtoets::text(std::string_view piece, int regel) {
-  if (skipping_ > 0 || levels_.empty()) return;
+bool Vormtoets::text(std::string_view piece, int regel) {
+  if (skipping_ > 0 || levels_.empty()) return true;
   if (levels_.back().deel.element().type != nullptr) {
     text_ += piece;
-    return;
+    return text_.size() <= grenzen_.waarde_bytes;
   }
-  if (piece.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
-  fault(regel, fmt::format("Tussen de onderdelen van {} staat tekst.", levels_.back().deel.naam()),
-        "Haal de tekst weg.");
+  if (piece.find_first_not_of(" \t\r\n") != std::string_view::npos)
+    fault(regel, fmt::format("Tussen de onderdelen van {} staat tekst.", levels_.back().deel.naam()),
+          "Haal de tekst weg.");
+  return true;
 }
 
 }  // namespace zorgkader::iwmo

@@ -18,7 +18,8 @@ class Vormtoets {
   /// The names below are those of the schema when they belong to it: equal names have equal addresses (see `names`).
   void open(const char* naam, const char* ruimte, int regel);
   void close(int regel);
-  void text(std::string_view piece, int regel);
+  /// False when a value is longer than it may be: then the rest of the file is not worth reading.
+  [[nodiscard]] bool text(std::string_view piece, int regel);
   /// Fault at the element that is open.
   void fault(int regel, std::string tekst, std::string herstel = {});
 

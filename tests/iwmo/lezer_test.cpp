@@ -1,0 +1,204 @@
+// What the reader takes and refuses: encodings, prefixes, other standards, hostile XML under its limits.
+#include <gmock/gmock.h>
+#include <sys/resource.h>
+
+#include <random>
+
+#include "hulp.hpp"
+#include "iwmo/schrijver.hpp"
+#include "iwmo/toetsing.hpp"
+#include "iwmo/voorbeelden.hpp"
+
+namespace zorgkader::iwmo {
+namespace {
+
+using testing::HasSubstr;
+
+std::string good() {
+  static const std::string bytes = write_xml(good_bericht(305));
+  return bytes;
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+  return text;
+}
+
+Oordeel judged(const std::string& bytes) {
+  return judge(bron_van(bytes), {2, nullptr, nullptr, std::nullopt});
+}
+
+/// The one finding that ends a file: `CODE text`.
+std::string refused(const std::string& bytes) {
+  const Oordeel out = judged(bytes);
+  if (out.bevindingen.size() != 1) return std::to_string(out.bevindingen.size()) + " findings";
+  EXPECT_GT(out.bevindingen[0].regel, 0);
+  return out.bevindingen[0].code + " " + out.bevindingen[0].tekst;
+}
+
+TEST(Lezer, TakesEveryWayToWriteTheSame) {
+  EXPECT_TRUE(judged(good()).goed());
+  const std::string shared =
+      replaced(replaced(replaced(good(), "<iwmo:", "<a:"), "</iwmo:", "</a:"), "xmlns:iwmo", "xmlns:a");
+  const std::string own =
+      replaced(replaced(replaced(good(), "<wmo305:", "<"), "</wmo305:", "</"), "xmlns:wmo305", "xmlns");
+  EXPECT_TRUE(judged(shared).goed());
+  EXPECT_TRUE(judged(own).goed());
+  EXPECT_TRUE(judged(replaced(good(), "\r\n", "\n")).goed());
+  EXPECT_TRUE(judged(replaced(replaced(good(), "\r\n", ""), "  ", "")).goed());
+  EXPECT_TRUE(judged(replaced(good(), ">Voorbeeld<", "><![CDATA[Voor]]>beeld<")).goed());
+  EXPECT_TRUE(judged(replaced(good(), ">Voorbeeld<", ">V&#111;orbeeld<!-- en --> &amp; co<")).goed());
+  EXPECT_TRUE(judged(replaced(good(), "<wmo305:Header>", "<?pi doet niets?><wmo305:Header>")).goed());
+  EXPECT_TRUE(
+      judged(replaced(good(), "xmlns:iwmo",
+                      "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"a b\" xmlns:iwmo"))
+          .goed());
+}
+
+TEST(Lezer, RefusesOtherStandardsAndReleases) {
+  EXPECT_THAT(refused(replaced(good(), "/iwmo/3_2/wmo305", "/ijw/3_2/jw305")),
+              HasSubstr("XSD Dit is geen bericht van iWmo 3.2 maar van iJw"));
+  EXPECT_THAT(refused(replaced(good(), "/iwmo/3_2/", "/iwmo/2_4/")),
+              HasSubstr("XSD Dit is geen bericht van iWmo 3.2 maar van een andere uitgave"));
+  EXPECT_THAT(refused(replaced(good(), "/iwmo/3_2/", "/iwmo/3_1/")), HasSubstr("andere uitgave"));
+  EXPECT_THAT(refused(replaced(replaced(replaced(good(), "wmo305:", ""), "iwmo:", ""), "xmlns", "x")),
+              HasSubstr("geen naamruimte"));
+  EXPECT_THAT(refused("<bericht><client/></bericht>"), HasSubstr("XSD"));
+  EXPECT_THAT(refused("{\"bericht\": \"WMO305\"}"), HasSubstr("XML Het bestand is geen XML"));
+  EXPECT_THAT(refused(""), HasSubstr("leeg"));
+}
+
+TEST(Lezer, NamesEveryFaultWithItsLine) {
+  std::string bytes = replaced(good(), "<wmo305:Geslacht>2</wmo305:Geslacht>", "<wmo305:Geslacht>x</wmo305:Geslacht>");
+  bytes = replaced(bytes, "<wmo305:StatusAanlevering>1</wmo305:StatusAanlevering>",
+                   "<wmo305:StatusAanlevering>1</wmo305:StatusAanlevering><wmo305:Nieuw/>");
+  const auto found = judged(bytes).bevindingen;
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].pad, "Bericht/Client/Geslacht");
+  EXPECT_EQ(found[0].tekst, "Geslacht `x` staat niet in de codelijst (0, 1, 2).");
+  EXPECT_LT(found[0].regel, found[1].regel);
+  EXPECT_EQ(found[1].tekst, "Nieuw hoort niet in StartProduct.");
+}
+
+TEST(Lezer, RefusesOtherEncodings) {
+  EXPECT_THAT(refused("\xEF\xBB\xBF" + good()), HasSubstr("OP192"));
+  EXPECT_THAT(refused("\xFF\xFE<\0b\0"), HasSubstr("OP192"));
+  EXPECT_THAT(refused(replaced(good(), "UTF-8", "ISO-8859-1")), HasSubstr("OP192"));
+  EXPECT_THAT(refused(replaced(good(), ">Voorbeeld<",
+                               ">Voor\xE9"
+                               "beeld<")),
+              HasSubstr("XML"));
+  EXPECT_THAT(refused(replaced(good(), ">Voorbeeld<", std::string_view(">Voor\0beeld<", 12))), HasSubstr("XML"));
+  EXPECT_THAT(refused(replaced(good(), ">Voorbeeld<", ">Voor&#0;beeld<")), HasSubstr("XML"));
+}
+
+TEST(Lezer, RefusesEntitiesAndDoctypes) {
+  const std::string bomb =
+      "<!DOCTYPE Bericht [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
+      "\"&b;&b;&b;&b;&b;&b;&b;&b;&b;\">]>\n";
+  EXPECT_THAT(refused(replaced(good(), "?>\r\n", "?>\n" + bomb)), HasSubstr("DOCTYPE"));
+  EXPECT_THAT(refused(replaced(good(), "?>\r\n", "?>\n<!DOCTYPE Bericht SYSTEM \"file:///etc/passwd\">")),
+              HasSubstr("DOCTYPE"));
+  EXPECT_THAT(refused(replaced(good(), "?>\r\n", "?>\n<!DOCTYPE Bericht SYSTEM \"http://127.0.0.1:9/x.dtd\">")),
+              HasSubstr("DOCTYPE"));
+  EXPECT_THAT(refused(replaced(good(), ">Voorbeeld<", ">&onbekend;<")), HasSubstr("XML"));
+}
+
+TEST(Lezer, CutFilesAreNotGood) {
+  const std::string whole = good();
+  for (std::size_t size = 0; size + 2 < whole.size(); size += 7)
+    EXPECT_FALSE(judged(whole.substr(0, size)).goed()) << size;
+  EXPECT_FALSE(judged(whole + "<nog iets/>").goed());
+}
+
+TEST(Lezer, StopsCountingFindings) {
+  Boom many(*release_3_2().bericht(305));
+  std::string bytes = good();
+  const std::string line = "<wmo305:Onzin/>\r\n";
+  std::string lines;
+  for (int i = 0; i < 1500; ++i) lines += line;
+  bytes.insert(bytes.find("<wmo305:Geslacht>"), lines);
+  const Oordeel out = judged(bytes);
+  EXPECT_EQ(out.bevindingen.size(), 1000U);
+  EXPECT_EQ(out.niet_getoond, 500U);
+}
+
+TEST(Lezer, AtMostTwentyFiveMegabytes) {
+  std::string bytes = good();
+  bytes.insert(bytes.find("<wmo305:Client>"), 25'000'000 - bytes.size(), ' ');
+  EXPECT_TRUE(judged(bytes).goed());
+  bytes.insert(bytes.find("<wmo305:Client>"), 1, ' ');
+  EXPECT_THAT(refused(bytes), HasSubstr("OP179"));
+}
+
+/// Gives `begin`, then `more` without end; counts what was asked for.
+struct Stroom {
+  std::string begin, more;
+  std::size_t given = 0;
+  Bron bron() {
+    return [this]() -> std::string_view {
+      const bool first = given == 0;
+      const std::string_view out = first ? begin : more;
+      given += out.size();
+      return given > (std::size_t{2} << 30) ? std::string_view() : out;
+    };
+  }
+};
+
+std::size_t peak_kilobytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::size_t>(usage.ru_maxrss);
+}
+
+TEST(Lezer, EndlessInputEndsSoon) {
+  const std::string head = good().substr(0, good().find("<wmo305:Client>"));
+  const std::string open = head + "<wmo305:Client><wmo305:Bsn>";
+  std::string deep;
+  for (int i = 0; i < 4000; ++i) deep += "<wmo305:a>";
+  const std::string a(1 << 16, 'a');
+  struct Case {
+    const char* name;
+    std::string begin, more, code;
+    std::size_t most;
+  };
+  const std::vector<Case> cases = {{"a text", open, a, "XML", 400'000},
+                                   {"depth", head, deep, "XML", 200'000},
+                                   {"an element name", head + "<", a, "", 26'000'000},
+                                   {"an attribute", head + "<x y=\"", a, "", 26'000'000},
+                                   {"a comment", head + "<!--", a, "", 26'000'000},
+                                   {"an instruction", head + "<?p ", a, "", 26'000'000},
+                                   {"CDATA", open + "<![CDATA[", a, "", 26'000'000},
+                                   {"white space", head, std::string(1 << 16, ' '), "OP179", 26'000'000},
+                                   {"attributes", head + "<x", " a=\"1\"", "", 26'000'000}};
+  const std::size_t before = peak_kilobytes();
+  for (const Case& c : cases) {
+    Stroom endless{c.begin, c.more};
+    const Oordeel out = judge(endless.bron(), {2, nullptr, nullptr, std::nullopt});
+    ASSERT_FALSE(out.bevindingen.empty()) << c.name;
+    if (!c.code.empty()) {
+      EXPECT_EQ(out.bevindingen.back().code, c.code) << c.name;
+    }
+    EXPECT_LE(endless.given, c.most) << c.name;
+    EXPECT_FALSE(out.bevindingen.back().tekst.empty());
+  }
+  EXPECT_LT(peak_kilobytes() - before, 500'000U);  // with the sanitizers' own memory
+}
+
+TEST(Lezer, RandomBytesAreRefused) {
+  const auto seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int run = 0; run < 300; ++run) {
+    std::string bytes = good();
+    for (int i = 0; i < 4; ++i) bytes[random() % bytes.size()] = static_cast<char>(random());
+    judged(bytes);  // whatever it says, it says something
+    std::string noise(random() % 2000, ' ');
+    for (char& c : noise) c = static_cast<char>(random());
+    EXPECT_FALSE(judged(noise).goed());
+  }
+}
+
+}  // namespace
+}  // namespace zorgkader::iwmo

@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -64,10 +65,6 @@ void guarded(void* user, Work work) {
 constexpr std::string_view kGeenBericht = "Dit is geen bericht van iWmo 3.2";
 
 void begin(Lezing& r, const xmlChar* name, const xmlChar* space) {
-  const std::string_view encoding = view(r.context->encoding);
-  if (!encoding.empty() && encoding != "UTF-8" && encoding != "utf-8" && encoding != "Utf-8")
-    return r.stop("OP192", fmt::format("Het bestand is in {} geschreven en niet in UTF-8.", encoding),
-                  "Bewaar het als UTF-8.");
   r.out.soort = release_3_2().bericht_met_ruimte(view(space));
   if (r.out.soort == nullptr || view(name) != "Bericht") {
     r.out.soort = nullptr;
@@ -175,25 +172,53 @@ struct Vrijgever {
   void operator()(xmlParserCtxtPtr context) const { xmlFreeParserCtxt(context); }
 };
 
-bool has_mark(std::string_view first) {
-  return first.starts_with("\xEF\xBB\xBF") || first.starts_with("\xFE\xFF") || first.starts_with("\xFF\xFE");
+/// Encoding that the XML declaration names; nothing when it names none, `UTF-16` for text that has a NUL in every
+/// character.
+std::string_view declared_encoding(std::string_view first) {
+  if (first.starts_with("\xFE\xFF") || first.starts_with("\xFF\xFE") ||
+      first.substr(0, 4).find('\0') != std::string_view::npos)
+    return "UTF-16";
+  if (!first.starts_with("<?xml")) return {};
+  const std::string_view declaration = first.substr(0, first.find("?>"));
+  const auto word = declaration.find("encoding");
+  const auto open = declaration.find_first_of("\"'", word);
+  if (word == std::string_view::npos || open == std::string_view::npos) return {};
+  return declaration.substr(open + 1, declaration.find(declaration[open], open + 1) - open - 1);
 }
 
-void feed(Lezing& r, const Bron& bron) {
+bool is_utf8(std::string_view encoding) {
+  constexpr std::string_view kName = "utf-8";
+  return encoding.empty() || std::equal(encoding.begin(), encoding.end(), kName.begin(), kName.end(),
+                                        [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+}
+
+/// False when the first bytes say that the rest need not be read.
+bool check_encoding(Lezing& r, std::string_view first) {
+  const std::string_view encoding = declared_encoding(first);
+  if (first.starts_with("\xEF\xBB\xBF"))
+    r.stop("OP192", "Het bestand begint met een byte order mark.", "Bewaar het als UTF-8 zonder BOM.");
+  else if (!is_utf8(encoding))
+    r.stop("OP192", fmt::format("Het bestand is in {} geschreven en niet in UTF-8.", encoding.substr(0, 40)),
+           "Bewaar het als UTF-8 zonder BOM.");
+  return !r.stopped;
+}
+
+/// False when libxml2 gave up.
+bool feed(Lezing& r, const Bron& bron) {
   bool first = true;
   for (std::string_view piece = bron(); !piece.empty(); piece = bron()) {
     r.out.bytes += piece.size();
-    if (first && has_mark(piece))
-      return r.stop("OP192", "Het bestand begint met een byte order mark of is geen UTF-8.",
-                    "Bewaar het als UTF-8 zonder BOM.");
+    if (first && !check_encoding(r, piece)) return true;
     first = false;
-    if (r.out.bytes > r.grenzen.bytes)
-      return r.stop("OP179", fmt::format("Het bestand is groter dan {} MB.", r.grenzen.bytes / 1'000'000),
-                    "Verdeel het over meer berichten.");
+    if (r.out.bytes > r.grenzen.bytes) {
+      r.stop("OP179", fmt::format("Het bestand is groter dan {} MB.", r.grenzen.bytes / 1'000'000),
+             "Verdeel het over meer berichten.");
+      return true;
+    }
     const int status = xmlParseChunk(r.context, piece.data(), static_cast<int>(piece.size()), 0);
-    if (r.stopped || r.exception || status != 0) return;
+    if (r.stopped || r.exception || status != 0) return status == 0;
   }
-  xmlParseChunk(r.context, nullptr, 0, 1);
+  return xmlParseChunk(r.context, nullptr, 0, 1) == 0;
 }
 
 }  // namespace
@@ -213,10 +238,10 @@ Gelezen read_bericht(const Bron& bron, const Leesgrenzen& grenzen, const std::fu
   if (!context) throw std::bad_alloc();
   reading.context = context.get();
   xmlCtxtUseOptions(context.get(), XML_PARSE_NONET);
-  feed(reading, bron);
+  const bool complete = feed(reading, bron);
   if (reading.exception) std::rethrow_exception(reading.exception);
   const bool namespaces_good = context->nsWellFormed != 0;
-  if (!reading.stopped && (context->wellFormed == 0 || !namespaces_good || reading.out.bytes == 0)) {
+  if (!reading.stopped && (!complete || context->wellFormed == 0 || !namespaces_good || reading.out.bytes == 0)) {
     const xmlError* last = xmlCtxtGetLastError(context.get());
     reading.stop("XML", reading.out.bytes == 0 ? "Het bestand is leeg." : xml_fault(last));
     if (last != nullptr && last->line > 0) reading.out.bevindingen.back().regel = last->line;

@@ -85,6 +85,9 @@ TEST(Lezer, RefusesOtherEncodings) {
   EXPECT_THAT(refused("\xEF\xBB\xBF" + good()), HasSubstr("OP192"));
   EXPECT_THAT(refused("\xFF\xFE<\0b\0"), HasSubstr("OP192"));
   EXPECT_THAT(refused(replaced(good(), "UTF-8", "ISO-8859-1")), HasSubstr("OP192"));
+  EXPECT_THAT(refused(replaced(good(), "UTF-8", "UTF-7")), HasSubstr("OP192"));
+  EXPECT_TRUE(judged(replaced(good(), "\"UTF-8\"", "'utf-8'")).goed());
+  EXPECT_TRUE(judged(replaced(good(), " encoding=\"UTF-8\"", "")).goed());
   EXPECT_THAT(refused(replaced(good(), ">Voorbeeld<",
                                ">Voor\xE9"
                                "beeld<")),

@@ -12,23 +12,14 @@
 namespace zorgkader {
 namespace {
 
-Berichtverdict unreadable(const Berichtbestand& file) {
-  Berichtverdict out{file.naam, "", 0, {}, 0};
-  iwmo::Berichtbevinding found;
-  found.code = "BESTAND";
-  found.tekst = *file.fout;
-  out.bevindingen.push_back(std::move(found));
-  return out;
-}
-
 class Controle {
  public:
-  explicit Controle(const Berichtvraag& vraag) : gegevens_{4, nullptr, nullptr, vraag.nu} {
+  Controle(const Berichtvraag& vraag, const Toetsbronnen& bronnen) : gegevens_(bronnen.gegevens(vraag.nu)) {
     if (!vraag.xsd.empty()) xsd_ = std::make_unique<iwmo::Xsd>(vraag.xsd);
   }
 
   Berichtverdict judge(const Berichtbestand& file) {
-    if (file.fout) return unreadable(file);
+    if (file.fout) return verdict_of(file.naam, "BESTAND", *file.fout);
     iwmo::Oordeel judged = iwmo::judge(file.open(), gegevens_);
     Berichtverdict out{file.naam, judged.soort == nullptr ? "" : judged.soort->naam, judged.bytes,
                        std::move(judged.bevindingen), judged.niet_getoond};
@@ -49,10 +40,13 @@ class Controle {
 
 void controleer_berichten(const Berichtvraag& vraag, const std::function<void(const Berichtverdict&)>& take,
                           const OpVoortgang& voortgang) {
+  const Toetsbronnen bronnen = read_toetsbronnen(vraag.bronnen);
+  for (const auto& verdict : bronnen.fouten) take(verdict);
+  if (!bronnen.fouten.empty()) return;
   const std::vector<Berichtpad> files = find_berichten(vraag.paden);
   Voortgang at{0, files.size(), 0, 0};
   for (const auto& file : files) at.totaal_bytes += file.bytes;
-  Controle controle(vraag);
+  Controle controle(vraag, bronnen);
   std::vector<std::vector<Berichtverdict>> verdicts(files.size());
   in_order(
       files.size(), vraag.threads,

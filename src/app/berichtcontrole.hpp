@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/berichten.hpp"
-#include "iwmo/toetsing.hpp"
+#include "app/toetsbronnen.hpp"
 
 namespace zorgkader {
 
@@ -15,19 +14,12 @@ struct Berichtvraag {
   std::vector<std::string> paden;  ///< files, folders, archives
   std::string xsd;                 ///< folder with the official schemas; empty: own tables only
   std::optional<Datum> nu;         ///< the day of judging; nothing: rules that ask it are silent
+  Toetspaden bronnen;
   unsigned threads = 1;
 };
 
-struct Berichtverdict {
-  std::string bestand;
-  std::string bericht;  ///< `WMO323`; empty when it is no message of this release
-  std::size_t bytes = 0;
-  iwmo::Berichtbevindingen bevindingen;  ///< code `BESTAND` when the file could not be read
-  std::size_t niet_getoond = 0;
-  bool goed() const { return bevindingen.empty(); }
-};
-
-/// Verdicts in the order of the call, each as soon as it and all before it are there.
+/// Verdicts in the order of the call, each as soon as it and all before it are there. When a list cannot be read, only
+/// that is told.
 void controleer_berichten(const Berichtvraag& vraag, const std::function<void(const Berichtverdict&)>& take,
                           const OpVoortgang& voortgang = {});
 

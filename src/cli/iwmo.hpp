@@ -4,11 +4,12 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 
+#include "app/berichtmaken.hpp"
 #include "cli/uitvoer.hpp"
 
 namespace zorgkader {
 
-/// `iwmo controleer`: judge messages.
+/// `iwmo controleer|lees|maak|retour|voorbeeld`: judge, read out, make, answer and make up messages.
 class Berichtopdrachten {
  public:
   /// Adds the group to the program.
@@ -17,12 +18,23 @@ class Berichtopdrachten {
   std::optional<int> run() const;
 
  private:
+  CLI::App* command(const char* name, const char* what, const char* input);
+  void sources(CLI::App* c);
+  void to(CLI::App* c, const char* what);
   int run_controleer() const;
+  int run_lees() const;
+  int run_maak() const;
+  int run_retour() const;
+  int run_voorbeeld() const;
+  Datum day() const;
+  int write_messages(const std::function<void(const OpGemaakt&)>& each) const;
 
   CLI::App* iwmo_;
-  CLI::App* controleer_;
+  CLI::App *controleer_, *lees_, *maak_, *retour_, *voorbeeld_;
   std::vector<std::string> bestanden_;
-  std::string vorm_ = "tekst", xsd_, nu_;
+  std::string vorm_ = "tekst", leesvorm_ = "json", xsd_, nu_, naar_, identificatie_, map_;
+  Toetspaden bronnen_;
+  Voorbeeldvraag voorbeeld_vraag_;
 };
 
 }  // namespace zorgkader

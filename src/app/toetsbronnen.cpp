@@ -1,0 +1,177 @@
+// Folders to an archive and to lists.
+#include "app/toetsbronnen.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "feiten/bestand.hpp"
+#include "feiten/csv.hpp"
+#include "values/notatie.hpp"
+
+namespace zorgkader {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Kind, sender and number: what an answer says it answers.
+using Kenmerk = std::tuple<int, std::string, std::string>;
+
+Kenmerk kenmerk_van(const iwmo::Boom& message, int nummer) {
+  const iwmo::Deel header = message["Header"];
+  return {nummer, std::string(header.tekst("Afzender")),
+          std::string(header.tekst("BerichtIdentificatie/Identificatie"))};
+}
+
+void fill_archive(const std::string& map, iwmo::Berichtenarchief& archive) {
+  std::vector<iwmo::Boom> messages;
+  std::set<Kenmerk> refused;
+  for (const auto& path : find_berichten({map})) {
+    each_bericht(path, [&](const Berichtbestand& file) {
+      if (file.fout) return;
+      iwmo::Gelezen read = read_whole(file);
+      if (!read.bevindingen.empty() || !iwmo::judge(read.boom, {2, nullptr, nullptr, std::nullopt}).empty()) return;
+      if (read.soort->heen == 0)
+        messages.push_back(std::move(read.boom));
+      else if (read.boom["Header/RetourCodes"])
+        refused.insert(kenmerk_van(read.boom, read.soort->heen));
+    });
+  }
+  const auto order = [](const iwmo::Boom& m) {
+    return std::pair(m["Header/BerichtIdentificatie"].datum("Dagtekening"), m.soort().nummer);
+  };
+  std::stable_sort(messages.begin(), messages.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
+  for (const auto& message : messages) {
+    if (!refused.contains(kenmerk_van(message, message.soort().nummer))) archive.add(message);
+  }
+}
+
+/// Rows of a list by column name; what cannot be read is told with its line.
+class Lijstlezer {
+ public:
+  Lijstlezer(fs::path pad, std::vector<Berichtverdict>& fouten) : pad_(std::move(pad)), fouten_(fouten) {}
+
+  template <typename Take>
+  void each_row(std::initializer_list<const char*> columns, Take take) {
+    if (!fs::exists(pad_)) return;
+    const auto content = feiten::read_bestand(pad_);
+    if (!content) return fault(0, content.errors().front().wat);
+    const std::string_view text = content->view();
+    feiten::CsvLezer reader(text, text.substr(0, text.find('\n')).find(';') != std::string_view::npos ? ';' : ',');
+    feiten::Rij row;
+    if (!reader.next(row)) return fault(1, "De lijst is leeg.");
+    for (std::size_t i = 0; i < row.cellen.size(); ++i) place_[std::string(row.cellen[i].tekst)] = i;
+    for (const char* column : columns) {
+      if (!place_.contains(column)) return fault(1, fmt::format("De kolom {} ontbreekt.", column));
+    }
+    while (reader.next(row)) {
+      row_ = &row;
+      line_ = static_cast<int>(row.regel);
+      if (row.cellen.size() > 1 || !cell(columns.begin()[0]).empty()) take();
+    }
+  }
+
+  std::string cell(const std::string& column) const {
+    const std::size_t at = place_.at(column);
+    return at < row_->cellen.size() ? std::string(row_->cellen[at].tekst) : "";
+  }
+
+  Periode period() {
+    Periode out{kGeenBegin, kGeenEinde};
+    for (const auto& [column, into] : {std::pair{"van", &out.van}, {"tot", &out.tot}}) {
+      const std::string text = cell(column);
+      if (text.empty()) continue;
+      if (const auto day = parse_datum(text))
+        *into = *day;
+      else
+        fault(line_, fmt::format("`{}` in kolom {} is geen datum zoals 2023-01-31.", text, column));
+    }
+    return out;
+  }
+
+  /// Euros as cents.
+  std::int64_t cents(const std::string& column) {
+    const std::string text = cell(column);
+    if (text.empty()) return 0;
+    const auto value = parse_getal(text, Notatie::nederlands_of_punt);
+    if (const auto* number = std::get_if<Getal>(&value)) {
+      const Getal in_cents = *number * Getal(100);
+      if (const auto whole = iwmo::parse_getal(format_plain(in_cents)); whole && *whole >= 0) return *whole;
+    }
+    fault(line_, fmt::format("`{}` in kolom {} is geen bedrag in euro's met hoogstens twee decimalen.", text, column));
+    return 0;
+  }
+
+  iwmo::Variant variant() {
+    const std::string text = cell("variant");
+    if (text == "output" || text == "outputgericht") return iwmo::Variant::output;
+    if (text == "taakgericht") return iwmo::Variant::taakgericht;
+    if (!text.empty() && text != "inspanning" && text != "inspanningsgericht")
+      fault(line_, fmt::format("`{}` is geen variant; kies uit inspanning, output, taakgericht.", text));
+    return iwmo::Variant::inspanning;
+  }
+
+ private:
+  void fault(int line, std::string text) {
+    if (fouten_.empty() || fouten_.back().bestand != pad_.string())
+      fouten_.push_back(verdict_of(pad_.string(), "LIJST", std::move(text), line));
+    else
+      fouten_.back().bevindingen.push_back(verdict_of("", "LIJST", std::move(text), line).bevindingen.front());
+  }
+
+  fs::path pad_;
+  std::vector<Berichtverdict>& fouten_;
+  std::map<std::string, std::size_t> place_;
+  const feiten::Rij* row_ = nullptr;
+  int line_ = 0;
+};
+
+void read_lists(const fs::path& map, Toetsbronnen& out) {
+  if (!fs::exists(map / "producten.csv") && !fs::exists(map / "gemeenten.csv"))
+    return out.fouten.push_back(
+        verdict_of(map.string(), "LIJST", "In deze map staat geen producten.csv en geen gemeenten.csv."));
+  Lijstlezer products(map / "producten.csv", out.fouten);
+  products.each_row({"aanbieder", "categorie", "code", "eenheid", "tarief", "variant", "van", "tot"}, [&] {
+    out.lijsten.producten.push_back({products.cell("aanbieder"), products.cell("categorie"), products.cell("code"),
+                                     products.cell("eenheid"), products.cents("tarief"), products.variant(),
+                                     products.period()});
+  });
+  Lijstlezer municipalities(map / "gemeenten.csv", out.fouten);
+  municipalities.each_row({"code", "naam", "van", "tot"}, [&] {
+    out.lijsten.gemeenten.push_back(
+        {municipalities.cell("code"), municipalities.cell("naam"), municipalities.period()});
+  });
+}
+
+}  // namespace
+
+iwmo::Toetsgegevens Toetsbronnen::gegevens(std::optional<Datum> nu) const {
+  return {4, met_archief ? &archief : nullptr, &lijsten, nu};
+}
+
+Toetsbronnen read_toetsbronnen(const Toetspaden& paden) {
+  Toetsbronnen out;
+  out.met_archief = !paden.archief.empty();
+  if (out.met_archief) fill_archive(paden.archief, out.archief);
+  if (!paden.lijsten.empty()) read_lists(paden.lijsten, out);
+  return out;
+}
+
+iwmo::Gelezen read_whole(const Berichtbestand& bestand) {
+  return iwmo::read_bericht(bestand.open());
+}
+
+Berichtverdict verdict_of(const std::string& bestand, std::string code, std::string tekst, int regel) {
+  Berichtverdict out{bestand, "", 0, {}, 0};
+  iwmo::Berichtbevinding found;
+  found.code = std::move(code);
+  found.tekst = std::move(tekst);
+  found.regel = regel;
+  out.bevindingen.push_back(std::move(found));
+  return out;
+}
+
+}  // namespace zorgkader

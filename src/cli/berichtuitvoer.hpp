@@ -1,0 +1,53 @@
+// Verdicts, messages and progress as the commands on messages show them.
+#pragma once
+
+#include <chrono>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/berichtcontrole.hpp"
+#include "app/berichtmaken.hpp"
+
+namespace zorgkader {
+
+void write_verdict(const Berichtverdict& verdict, std::ostream& out, bool kleur);
+
+/// A line on the terminal that is written over; nothing when standard error is no terminal, or the run is short.
+class Voortgangsregel {
+ public:
+  void show(const Voortgang& at);
+  /// Makes room for other text.
+  void clear() const;
+
+ private:
+  std::chrono::steady_clock::time_point last_;
+};
+
+/// Where messages go: a file, a folder (a file for each), or standard output for one.
+class Berichtdoel {
+ public:
+  explicit Berichtdoel(std::string naar) : naar_(std::move(naar)) {}
+  /// Nothing, or a Dutch sentence. Bytes go out whole or not at all.
+  std::optional<std::string> write(const iwmo::Boom& bericht);
+  std::size_t count() const { return count_; }
+
+ private:
+  std::string naar_;
+  std::size_t count_ = 0;
+};
+
+/// Rows of messages, a table for each kind: on standard output or in a file for one kind, in a folder for more.
+class Tabeldoel {
+ public:
+  explicit Tabeldoel(std::string naar) : naar_(std::move(naar)) {}
+  std::optional<std::string> write(const std::string& bestand, const iwmo::Boom& bericht);
+
+ private:
+  std::string naar_;
+  std::map<int, std::unique_ptr<std::ofstream>> open_;  ///< by kind; no file stands for standard output
+};
+
+}  // namespace zorgkader

@@ -85,17 +85,6 @@ void ours(const fs::path& path, int niveau) {
   found += judge(source(path), {niveau, nullptr, nullptr, std::nullopt}).bevindingen.size();
 }
 
-double seconds(const std::function<void()>& work) {
-  std::vector<double> times;
-  for (int run = 0; run < 3; ++run) {
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-  }
-  std::sort(times.begin(), times.end());
-  return times[1];
-}
-
 void each(const Set& set, unsigned threads, const std::function<void(const fs::path&)>& work) {
   std::atomic<std::size_t> next = 0;
   std::vector<std::thread> pool;
@@ -107,19 +96,39 @@ void each(const Set& set, unsigned threads, const std::function<void(const fs::p
   for (auto& thread : pool) thread.join();
 }
 
-void show(const Set& set, const std::string& what, double time, double base) {
-  fmt::print("{:<46} {:8.2f} s {:8.0f} MB/s {:10.0f} lines/s {:6.2f}\n", what, time,
-             static_cast<double>(set.bytes) / 1e6 / time, static_cast<double>(set.lines) / time, base / time);
-}
-
 /// xmllint by the hundred files, as a person would call it.
-double xmllint(const Set& set, const fs::path& map, const std::string& options) {
-  std::ofstream list(map / "list");
-  for (const auto& file : set.files) list << file.string() << '\n';
-  list.close();
+void xmllint(const fs::path& map, const std::string& options) {
   const std::string call =
       fmt::format("xargs -n 100 xmllint --noout {} < {}/list > /dev/null 2>&1", options, map.string());
-  return seconds([&] { [[maybe_unused]] const int status = std::system(call.c_str()); });
+  [[maybe_unused]] const int status = std::system(call.c_str());
+}
+
+struct Contender {
+  std::string what;
+  std::function<void()> work;
+  std::vector<double> times = {};
+  double median() const {
+    std::vector<double> sorted = times;
+    std::sort(sorted.begin(), sorted.end());
+    return sorted[sorted.size() / 2];
+  }
+};
+
+/// By turns, so that a slow moment of the machine hits all of them.
+void measure(std::vector<Contender>& all, int rounds) {
+  for (int round = 0; round < rounds; ++round) {
+    for (Contender& c : all) {
+      const auto begin = std::chrono::steady_clock::now();
+      c.work();
+      c.times.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    }
+  }
+}
+
+std::size_t peak_megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::size_t>(usage.ru_maxrss) / 1024;
 }
 
 }  // namespace
@@ -129,40 +138,41 @@ int main() {
   const fs::path map = fs::temp_directory_path() / fmt::format("zorgkader-bench-{}", getpid());
   fs::create_directories(map);
   const Set set = make_set(map, size == nullptr ? 12'000 : std::strtoull(size, nullptr, 10));
-  fmt::print("\nMessages: {} files, {:.0f} MB, {} lines\n{:<46} {:>10} {:>13} {:>18} {:>6}\n", set.files.size(),
-             static_cast<double>(set.bytes) / 1e6, set.lines, "", "median", "", "", "ratio");
-  each(set, 1, bare_sax);
-  const double sax = seconds([&] { each(set, 1, bare_sax); });
-  show(set, "libxml2, bare SAX", sax, sax);
-  rusage before{};
-  getrusage(RUSAGE_SELF, &before);
-  const double level1 = seconds([&] { each(set, 1, [](const fs::path& p) { ours(p, 1); }); });
-  show(set, "read, model, level 1", level1, sax);
-  found = 0;
-  const double level2 = seconds([&] { each(set, 1, [](const fs::path& p) { ours(p, 2); }); });
-  show(set, "read, model, levels 1 and 2", level2, sax);
-  const std::size_t once = found / 3;
-  rusage after{};
-  getrusage(RUSAGE_SELF, &after);
-  found = 0;
-  const double two = seconds([&] { each(set, 2, [](const fs::path& p) { ours(p, 2); }); });
-  show(set, "the same, two threads", two, sax);
-  if (found / 3 != once) fmt::print("the two runs do not agree: {} and {} findings\n", once, found / 3);
-  const double noout = xmllint(set, map, "");
-  show(set, "xmllint --noout", noout, sax);
+  std::ofstream list(map / "list");
+  for (const auto& file : set.files) list << file.string() << '\n';
+  list.close();
+  const std::size_t before = peak_megabytes();
+  each(set, 1, [](const fs::path& p) { ours(p, 2); });
+  const std::size_t findings = found, after = peak_megabytes();
+
+  std::vector<Contender> all = {
+      {"libxml2, bare SAX", [&] { each(set, 1, bare_sax); }},
+      {"read, model, level 1", [&] { each(set, 1, [](const fs::path& p) { ours(p, 1); }); }},
+      {"read, model, levels 1 and 2", [&] { each(set, 1, [](const fs::path& p) { ours(p, 2); }); }},
+      {"libxml2, bare SAX, two threads", [&] { each(set, 2, bare_sax); }},
+      {"read, model, levels 1 and 2, two threads", [&] { each(set, 2, [](const fs::path& p) { ours(p, 2); }); }},
+      {"xmllint --noout", [&] { xmllint(map, ""); }}};
   const char* standard = std::getenv("ZORGKADER_IWMO");
-  const fs::path schemas =
+  const fs::path schema =
       fs::path(standard == nullptr ? ZORGKADER_ROOT "/../shared/iwmo" : standard) / "xsd" / "WMO323.xsd";
-  if (fs::exists(schemas)) {
-    const double schema = xmllint(set, map, "--schema " + schemas.string());
-    show(set, "xmllint --schema", schema, sax);
-    fmt::print("against xmllint --schema: {:.2f} x (bar 2.5)\n", schema / level2);
-  } else {
+  if (fs::exists(schema)) all.push_back({"xmllint --schema", [&] { xmllint(map, "--schema " + schema.string()); }});
+  measure(all, 5);
+
+  fmt::print("\nMessages: {} files, {:.0f} MB, {} lines, {} findings; medians of 5, by turns\n", set.files.size(),
+             static_cast<double>(set.bytes) / 1e6, set.lines, findings);
+  const double sax = all[0].median(), both = all[2].median();
+  for (const Contender& c : all)
+    fmt::print("{:<42} {:6.2f} s {:6.0f} MB/s {:9.0f} lines/s {:6.2f}\n", c.what, c.median(),
+               static_cast<double>(set.bytes) / 1e6 / c.median(), static_cast<double>(set.lines) / c.median(),
+               sax / c.median());
+  fmt::print("against bare SAX {:.2f} x (bar 0.6)\n", sax / both);
+  if (fs::exists(schema))
+    fmt::print("against xmllint --schema {:.2f} x (bar 2.5)\n", all[6].median() / both);
+  else
     fmt::print("SKIPPED: xmllint --schema; no official schemas, name their folder in ZORGKADER_IWMO\n");
-  }
-  fmt::print("against bare SAX: {:.2f} x (bar 0.6); two threads: {:.2f} x one (bar 1.8)\n", sax / level2, level2 / two);
-  fmt::print("{} findings; peak memory of this process {} MB, {} MB before reading (bar 64)\n", once,
-             after.ru_maxrss / 1024, before.ru_maxrss / 1024);
+  fmt::print("two threads {:.2f} x one (bar 1.8); bare SAX on this machine {:.2f} x\n", both / all[4].median(),
+             sax / all[3].median());
+  fmt::print("peak memory {} MB, of which {} MB before reading (bar 64)\n", after, before);
   fs::remove_all(map);
   return 0;
 }

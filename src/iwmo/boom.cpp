@@ -10,8 +10,6 @@
 namespace zorgkader::iwmo {
 namespace {
 
-constexpr std::uint32_t kGeen = 0xFFFFFFFF;
-
 std::string_view trim(std::string_view text) {
   constexpr std::string_view kSpaces = " \t\r\n";
   const auto begin = text.find_first_not_of(kSpaces);
@@ -49,34 +47,20 @@ std::optional<std::int64_t> parse_getal(std::string_view tekst) {
 }
 
 std::optional<Datum> parse_datum_iso(std::string_view tekst) {
-  tekst = trim(tekst);
+  if (tekst.size() != 10) tekst = trim(tekst);
   if (tekst.size() != 10 || tekst[4] != '-' || tekst[7] != '-') return std::nullopt;
-  int year = 0;
-  unsigned month = 0, day = 0;
-  const auto digits = [&](std::size_t from, std::size_t to, auto& into) {
-    const auto [end, fault] = std::from_chars(tekst.data() + from, tekst.data() + to, into);
-    return fault == std::errc() && end == tekst.data() + to && tekst[from] != '-';
-  };
-  if (!digits(0, 4, year) || !digits(5, 7, month) || !digits(8, 10, day)) return std::nullopt;
-  const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
-  if (!ymd.ok() || year < 1) return std::nullopt;
+  unsigned digits[8], bad = 0;
+  constexpr int kPlaces[] = {0, 1, 2, 3, 5, 6, 8, 9};
+  for (int i = 0; i < 8; ++i) {
+    digits[i] = static_cast<unsigned>(tekst[static_cast<std::size_t>(kPlaces[i])]) - '0';
+    bad |= digits[i] > 9 ? 1U : 0U;
+  }
+  const unsigned year = ((digits[0] * 10 + digits[1]) * 10 + digits[2]) * 10 + digits[3];
+  const std::chrono::year_month_day ymd{std::chrono::year(static_cast<int>(year)),
+                                        std::chrono::month(digits[4] * 10 + digits[5]),
+                                        std::chrono::day(digits[6] * 10 + digits[7])};
+  if (bad != 0 || year == 0 || !ymd.ok()) return std::nullopt;
   return Datum(ymd);
-}
-
-const Element& Deel::element() const {
-  return boom_->soort().elementen[boom_->knopen_[nummer_].element];
-}
-std::string_view Deel::naam() const {
-  return boom_ == nullptr ? std::string_view() : element().naam;
-}
-int Deel::regel() const {
-  return boom_ == nullptr ? 0 : boom_->knopen_[nummer_].regel;
-}
-
-std::string_view Deel::tekst() const {
-  if (boom_ == nullptr) return {};
-  const auto& node = boom_->knopen_[nummer_];
-  return std::string_view(boom_->teksten_).substr(node.tekst, node.lengte);
 }
 
 std::optional<Datum> Deel::datum() const {
@@ -89,28 +73,18 @@ std::optional<std::int64_t> Deel::getal() const {
 Deel Deel::operator[](std::string_view pad) const {
   Deel at = *this;
   while (at && !pad.empty()) {
-    const auto slash = pad.find('/');
-    const std::string_view name = pad.substr(0, slash);
-    pad = slash == std::string_view::npos ? "" : pad.substr(slash + 1);
-    at = at.eerste();
-    while (at && at.naam() != name) at = at.volgende();
+    Deel part = at.eerste();
+    std::size_t size = 0;
+    for (; part; part = part.volgende()) {
+      const std::string_view name = part.element().naam;
+      size = name.size();
+      if (size > pad.size() || name[0] != pad[0] || (size < pad.size() && pad[size] != '/')) continue;
+      if (pad.substr(0, size) == name) break;
+    }
+    at = part;
+    pad.remove_prefix(std::min(pad.size(), size + 1));
   }
   return at;
-}
-
-Deel Deel::ouder() const {
-  if (boom_ == nullptr || nummer_ == 0) return {};
-  return {boom_, boom_->knopen_[nummer_].ouder};
-}
-
-Deel Deel::volgende() const {
-  if (boom_ == nullptr || boom_->knopen_[nummer_].volgende == kGeen) return {};
-  return {boom_, boom_->knopen_[nummer_].volgende};
-}
-
-Deel Deel::eerste() const {
-  if (boom_ == nullptr || boom_->knopen_[nummer_].eerste == kGeen) return {};
-  return {boom_, boom_->knopen_[nummer_].eerste};
 }
 
 Delen Deel::delen(std::string_view naam) const {
@@ -130,27 +104,8 @@ std::string Deel::pad() const {
   return fmt::format("{}[{}]", out, number);
 }
 
-Boom::Boom(const Berichtsoort& soort) : soort_(&soort) {
+Boom::Boom(const Berichtsoort& soort) : soort_(&soort), elementen_(soort.elementen.data()) {
   knopen_.push_back({kGeen, kGeen, kGeen, kGeen, 0, 0, 0, 0});
-}
-
-Deel Boom::add(Deel ouder, int element, int regel) {
-  const auto number = static_cast<std::uint32_t>(knopen_.size());
-  knopen_.push_back({ouder.nummer_, kGeen, kGeen, kGeen, 0, 0, regel, static_cast<std::uint16_t>(element)});
-  Knoop& parent = knopen_[ouder.nummer_];
-  if (parent.laatste == kGeen)
-    parent.eerste = number;
-  else
-    knopen_[parent.laatste].volgende = number;
-  parent.laatste = number;
-  return {this, number};
-}
-
-void Boom::set_tekst(Deel deel, std::string_view tekst) {
-  Knoop& node = knopen_[deel.nummer_];
-  node.tekst = static_cast<std::uint32_t>(teksten_.size());
-  node.lengte = static_cast<std::uint32_t>(tekst.size());
-  teksten_ += tekst;
 }
 
 Deel Boom::add(Deel ouder, std::string_view naam, std::string_view tekst) {

@@ -119,12 +119,54 @@ class Boom {
     int regel;
     std::uint16_t element;
   };
+  static constexpr std::uint32_t kGeen = 0xFFFFFFFF;
   std::uint32_t place_before(Deel ouder, int element) const;
   const Berichtsoort* soort_;
+  const Element* elementen_;  ///< of `soort_`
   std::vector<Knoop> knopen_;
   std::string teksten_;
   std::uint32_t weggelaten_ = 0;  ///< how many parts were dropped
 };
+
+inline Deel Boom::add(Deel ouder, int element, int regel) {
+  const auto number = static_cast<std::uint32_t>(knopen_.size());
+  knopen_.push_back({ouder.nummer_, kGeen, kGeen, kGeen, 0, 0, regel, static_cast<std::uint16_t>(element)});
+  Knoop& parent = knopen_[ouder.nummer_];
+  (parent.laatste == kGeen ? parent.eerste : knopen_[parent.laatste].volgende) = number;
+  parent.laatste = number;
+  return {this, number};
+}
+inline void Boom::set_tekst(Deel deel, std::string_view tekst) {
+  Knoop& node = knopen_[deel.nummer_];
+  node.tekst = static_cast<std::uint32_t>(teksten_.size());
+  node.lengte = static_cast<std::uint32_t>(tekst.size());
+  teksten_ += tekst;
+}
+inline const Element& Deel::element() const {
+  return boom_->elementen_[boom_->knopen_[nummer_].element];
+}
+inline std::string_view Deel::naam() const {
+  return boom_ == nullptr ? std::string_view() : element().naam;
+}
+inline int Deel::regel() const {
+  return boom_ == nullptr ? 0 : boom_->knopen_[nummer_].regel;
+}
+inline std::string_view Deel::tekst() const {
+  if (boom_ == nullptr) return {};
+  const auto& node = boom_->knopen_[nummer_];
+  return {boom_->teksten_.data() + node.tekst, node.lengte};
+}
+inline Deel Deel::ouder() const {
+  return boom_ == nullptr || nummer_ == 0 ? Deel() : Deel(boom_, boom_->knopen_[nummer_].ouder);
+}
+inline Deel Deel::volgende() const {
+  if (boom_ == nullptr || boom_->knopen_[nummer_].volgende == Boom::kGeen) return {};
+  return {boom_, boom_->knopen_[nummer_].volgende};
+}
+inline Deel Deel::eerste() const {
+  if (boom_ == nullptr || boom_->knopen_[nummer_].eerste == Boom::kGeen) return {};
+  return {boom_, boom_->knopen_[nummer_].eerste};
+}
 
 /// A whole number as the schema reads one: sign and leading zeros allowed; nothing when it is none or too large for 64
 /// bits.

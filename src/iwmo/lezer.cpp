@@ -33,7 +33,7 @@ struct Lezing {
   bool stopped = false;
   std::exception_ptr exception = {};  // must not pass through C
 
-  int regel() const { return xmlSAX2GetLineNumber(context); }
+  int regel() const { return context->input == nullptr ? 0 : context->input->line; }
 
   /// A fault after which nothing of the file can be trusted.
   void stop(std::string code, std::string tekst, std::string herstel = {}) {
@@ -42,7 +42,7 @@ struct Lezing {
     Berichtbevinding found;
     found.code = std::move(code);
     found.pad = "Bericht";
-    found.regel = context->input == nullptr ? 0 : regel();
+    found.regel = regel();
     found.tekst = std::move(tekst);
     found.herstel = std::move(herstel);
     out.bevindingen.push_back(std::move(found));

@@ -24,14 +24,14 @@ std::int64_t as_number(Datum day) {
 void tr002(Deel birth, Toetsing& t) {
   const auto day = birth.datum("Datum");
   if (!day || (birth.tekst("DatumGebruik") == "3" && birth.tekst("Datum") == kOnbekend)) return;
-  if (as_number(*day) + 1'200'000 >= as_number(dagtekening(birth))) return;
+  if (as_number(*day) + 1'200'000 >= as_number(t.dagtekening(birth))) return;
   t.meld(birth, fmt::format("Geboortedatum {} ligt meer dan 120 jaar voor de Dagtekening.", format_datum(*day)),
          as_unknown(birth));
 }
 
 void not_after_message(Deel parent, std::string_view part, Toetsing& t) {
   const auto day = parent.datum(part);
-  const Datum message = dagtekening(parent);
+  const Datum message = t.dagtekening(parent);
   if (!day || *day <= message) return;
   t.meld(parent[part],
          fmt::format("{} {} ligt na de Dagtekening van het bericht ({}).", part, format_datum(*day),
@@ -113,9 +113,9 @@ void tr101(Deel deel, Toetsing& t) {
       melden_dubbel(deel, fmt::format("Client[{}]", first->second), false, t);
     return;
   }
+  if (!deel.eerste().volgende()) return;
   std::vector<std::pair<Sleutel, Deel>> keyed;
   for (Deel part : deel.delen()) keyed.emplace_back(sleutel_van(part, part.element().sleutel), part);
-  if (keyed.size() < 2) return;
   each_double(keyed, [&](Deel later, Deel first) {
     const std::string place = first.pad();
     melden_dubbel(later, place.substr(place.rfind('/') + 1), same_content(later, first), t);

@@ -24,7 +24,7 @@ std::int64_t amount(Deel with_sign, std::string_view name) {
 
 void tr137(Deel period, Toetsing& t) {
   const auto begin = period.datum("Begindatum"), end = period.datum("Einddatum");
-  const Datum message = dagtekening(period);
+  const Datum message = t.dagtekening(period);
   if (!begin || !end) return;
   if (*end < *begin)
     t.meld(period["Einddatum"],
@@ -42,7 +42,8 @@ Deel declaratieperiode(Deel deel) {
 }
 
 void tr319(Deel period, Toetsing& t) {
-  const auto last = declaratieperiode(period).datum("Einddatum");
+  std::optional<Datum>& last = t.stand().tot;
+  if (!last) last = declaratieperiode(period).datum("Einddatum");
   for (const std::string_view part : {"Begindatum", "Einddatum"}) {
     if (!last || period.datum(part).value_or(*last) <= *last) continue;
     return t.meld(period[part],
@@ -61,7 +62,8 @@ Datum months_before(Datum day, int months) {
 }
 
 void tr335(Deel period, Toetsing& t) {
-  const auto declared = period.boom()["Declaratie"].datum("DeclaratieDagtekening");
+  std::optional<Datum>& declared = t.stand().gedeclareerd;
+  if (!declared) declared = period.boom()["Declaratie"].datum("DeclaratieDagtekening");
   const auto end = period.datum("Einddatum");
   if (!declared || !end || *end >= months_before(*declared, 60)) return;
   t.meld(period["Einddatum"], fmt::format("Einddatum {} ligt meer dan vijf jaar voor DeclaratieDagtekening {}.",
@@ -158,6 +160,7 @@ void tr342(Deel deel, Toetsing& t) {
 void tr416(Deel lines, Toetsing& t) {
   static constexpr std::string_view kSleutel[] = {"ToewijzingNummer", "ProductPeriode/Begindatum",
                                                   "ProductPeriode/Einddatum", "ProductCategorie", "ProductCode"};
+  if (!lines.eerste().volgende()) return;
   std::vector<std::pair<Sleutel, Deel>> keyed;
   for (Deel line : lines.delen()) {
     if (!is_credit(line)) keyed.emplace_back(sleutel_van(line, kSleutel), line);

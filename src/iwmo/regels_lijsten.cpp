@@ -21,7 +21,7 @@ void tr135(Deel id, Toetsing& t) {
 void tr378(Deel deel, Toetsing& t) {
   const bool per_line = t.soort().nummer <= 315;
   if (per_line && deel.naam() == "Header") return;
-  Datum day = dagtekening(deel);
+  Datum day = t.dagtekening(deel);
   for (const std::string_view name : {"Ingangsdatum", "ToewijzingIngangsdatum"}) day = deel.datum(name).value_or(day);
   const std::string_view code = gemeente_van(deel);
   if (t.gegevens().lijsten->is_gemeente(code, day)) return;

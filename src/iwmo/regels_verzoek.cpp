@@ -62,7 +62,7 @@ void tr353(Deel request, Toetsing& t) {
 
 void tr380(Deel line, Toetsing& t) {
   const Deel begin = line["GewensteIngangsdatum"];
-  const Datum message = dagtekening(line);
+  const Datum message = t.dagtekening(line);
   if (begin.datum().value_or(kGeenEinde) > message) return;
   t.meld(begin,
          fmt::format("GewensteIngangsdatum {} van een nieuw product ligt niet na de Dagtekening ({}).", begin.tekst(),

@@ -58,7 +58,7 @@ void points_to_current(Deel line, Toetsing& t) {
 void tr357(Deel line, Toetsing& t) {
   const Toewijzing* known = own_toewijzing(line, t);
   const auto wanted = line.datum("GewensteIngangsdatum");
-  if (known == nullptr || !wanted || *wanted > dagtekening(line) || *wanted == known->ingangsdatum) return;
+  if (known == nullptr || !wanted || *wanted > t.dagtekening(line) || *wanted == known->ingangsdatum) return;
   t.meld(line["GewensteIngangsdatum"],
          fmt::format(
              "GewensteIngangsdatum {} ligt niet na de Dagtekening en is niet de Ingangsdatum van de toewijzing ({}).",

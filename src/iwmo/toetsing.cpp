@@ -2,6 +2,7 @@
 #include "iwmo/toetsing.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
@@ -18,9 +19,8 @@ bool among(std::string_view word, std::string_view list) {
   return false;
 }
 
-/// Without what it asks a rule is silent.
-bool can_be_asked(const Regel& rule, const Toetsgegevens& given) {
-  switch (rule.vraagt) {
+bool is_there(Vraagt what, const Toetsgegevens& given) {
+  switch (what) {
     case Vraagt::bericht:
       return true;
     case Vraagt::archief:
@@ -51,15 +51,33 @@ const std::vector<Regel>& regels() {
   return all;
 }
 
-Toetsing::Toetsing(const Berichtsoort& soort, const Toetsgegevens& gegevens)
-    : soort_(soort), gegevens_(gegevens), per_element_(soort.elementen.size()) {
-  const std::string number = std::to_string(soort.nummer);
-  for (const Regel& rule : regels()) {
-    if (rule.niveau > gegevens.tot_niveau || !among(number, rule.berichten) || !can_be_asked(rule, gegevens)) continue;
-    for (std::size_t i = 0; i < soort.elementen.size(); ++i) {
-      if (among(soort.elementen[i].naam, rule.op)) per_element_[i].push_back(&rule);
+namespace {
+
+/// The rules of each element of every kind of message.
+const Elementregels& rules_of(const Berichtsoort& soort) {
+  static const std::map<int, Elementregels> all = [] {
+    std::map<int, Elementregels> out;
+    for (const Berichtsoort& kind : release_3_2().berichten) {
+      Elementregels& per_element = out[kind.nummer];
+      per_element.resize(kind.elementen.size());
+      for (const Regel& rule : regels()) {
+        if (!among(std::to_string(kind.nummer), rule.berichten)) continue;
+        for (std::size_t i = 0; i < kind.elementen.size(); ++i) {
+          if (among(kind.elementen[i].naam, rule.op)) per_element[i].push_back(&rule);
+        }
+      }
     }
-  }
+    return out;
+  }();
+  return all.at(soort.nummer);
+}
+
+}  // namespace
+
+Toetsing::Toetsing(const Berichtsoort& soort, const Toetsgegevens& gegevens)
+    : soort_(soort), gegevens_(gegevens), per_element_(rules_of(soort)) {
+  for (const Vraagt what : {Vraagt::bericht, Vraagt::archief, Vraagt::dag, Vraagt::gemeenten, Vraagt::producten})
+    heeft_[static_cast<std::size_t>(what)] = is_there(what, gegevens);
 }
 
 const Toewijzing* Toetsing::toewijzing(Deel regel) {
@@ -70,14 +88,16 @@ const Toewijzing* Toetsing::toewijzing(Deel regel) {
   return gevonden_ ? &*gevonden_ : nullptr;
 }
 
-Datum Toetsing::vandaag(Deel deel) const {
-  return gegevens_.nu.value_or(dagtekening(deel));
+Datum Toetsing::dagtekening(Deel deel) {
+  if (!dagtekening_) dagtekening_ = iwmo::dagtekening(deel);
+  return *dagtekening_;
 }
 
+/// Without what it asks a rule is silent.
 void Toetsing::walk(Deel deel) {
   for (Deel part = deel.eerste(); part; part = part.volgende()) walk(part);
-  const auto index = static_cast<std::size_t>(&deel.element() - soort_.elementen.data());
-  for (const Regel* rule : per_element_[index]) {
+  for (const Regel* rule : per_element_[static_cast<std::size_t>(&deel.element() - soort_.elementen.data())]) {
+    if (rule->niveau > gegevens_.tot_niveau || !heeft_[static_cast<std::size_t>(rule->vraagt)]) continue;
     bezig_ = rule;
     rule->toets(deel, *this);
   }

@@ -1,6 +1,7 @@
 // Toetsing: the rules of the standard applied to one message, in one walk through its parts.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -36,6 +37,9 @@ struct Regel {
   Vraagt vraagt = Vraagt::bericht;
 };
 
+/// For every element of a kind of message, by its number, the rules that are asked of it.
+using Elementregels = std::vector<std::vector<const Regel*>>;
+
 /// All rules in the order of their codes; each file of rules adds its own list.
 const std::vector<Regel>& regels();
 
@@ -49,6 +53,7 @@ struct Berichtstand {
   std::unordered_set<std::string> debet;           ///< ReferentieNummer of every debit line
   std::unordered_map<std::string, Plaats> credit;  ///< VorigReferentieNummer of every credit line
   std::unordered_set<std::string> referenties;     ///< ReferentieNummer of every line
+  std::optional<Datum> tot, gedeclareerd;          ///< of a 323: end of its DeclaratiePeriode, DeclaratieDagtekening
   std::int64_t ingediend = 0;                      ///< amounts of the lines, debit minus credit, in cents
 };
 
@@ -69,8 +74,10 @@ class Toetsing {
   Berichtstand& stand() { return stand_; }
   /// The toewijzing that a line names; nothing when the archive has none, or there is no archive.
   const Toewijzing* toewijzing(Deel regel);
+  /// Day of the message.
+  Datum dagtekening(Deel deel);
   /// The day of judging, or else of the message.
-  Datum vandaag(Deel deel) const;
+  Datum vandaag(Deel deel) { return gegevens_.nu.value_or(dagtekening(deel)); }
 
   /// Asks every rule of `deel` and of all parts below it, deepest first.
   void walk(Deel deel);
@@ -85,10 +92,12 @@ class Toetsing {
   const Berichtsoort& soort_;
   Toetsgegevens gegevens_;
   Berichtstand stand_;
-  std::vector<std::vector<const Regel*>> per_element_;
+  const Elementregels& per_element_;
+  std::array<bool, 5> heeft_{};  ///< by Vraagt
   const Regel* bezig_ = nullptr;
   std::int64_t gezocht_ = -1;  ///< number of the toewijzing that was asked last
   std::optional<Toewijzing> gevonden_;
+  std::optional<Datum> dagtekening_;
 };
 
 /// Reading and all levels in one pass with one Client in memory; level 2 and higher only count when level 1 is clean,

@@ -3,13 +3,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "iwmo/waarde.hpp"
 
 namespace zorgkader::iwmo {
 
 Vormtoets::Vormtoets(const Berichtsoort& soort, const Leesgrenzen& grenzen, Gelezen& out,
                      const std::function<void(Deel)>& op_client)
-    : soort_(soort), grenzen_(grenzen), out_(out), op_client_(op_client) {}
+    : soort_(soort), grenzen_(grenzen), out_(out), op_client_(op_client) {
+  for (const Element& e : soort.elementen) {
+    if (e.naam == "Client") client_ = &e;
+  }
+}
 
 void Vormtoets::fault(int regel, std::string tekst, std::string herstel) {
   if (out_.bevindingen.size() >= grenzen_.bevindingen) {
@@ -33,7 +39,7 @@ bool Vormtoets::matches(int element, const char* naam, const char* ruimte) const
 
 /// Which part of the class this is, or -1; the next one in order is tried first.
 int Vormtoets::place(const Niveau& level, const char* naam, const char* ruimte) const {
-  const Element& parent = level.deel.element();
+  const Element& parent = *level.element;
   for (int i = level.volgende; i < parent.aantal; ++i) {
     if (matches(parent.eerste + i, naam, ruimte)) return i;
   }
@@ -44,7 +50,8 @@ int Vormtoets::place(const Niveau& level, const char* naam, const char* ruimte) 
 }
 
 void Vormtoets::enter(int element, int regel) {
-  levels_.push_back({levels_.empty() ? out_.boom.wortel() : out_.boom.add(levels_.back().deel, element, regel)});
+  const Deel made = levels_.empty() ? out_.boom.wortel() : out_.boom.add(levels_.back().deel, element, regel);
+  levels_.push_back({made, &soort_.elementen[static_cast<std::size_t>(element)]});
   text_.clear();
 }
 
@@ -55,7 +62,7 @@ void Vormtoets::open(const char* naam, const char* ruimte, int regel) {
   }
   if (levels_.empty()) return enter(0, regel);
   Niveau& level = levels_.back();
-  const Element& parent = level.deel.element();
+  const Element& parent = *level.element;
   level.gevuld = true;
   const int at = parent.type != nullptr ? -1 : place(level, naam, ruimte);
   const bool again =
@@ -72,7 +79,7 @@ void Vormtoets::open(const char* naam, const char* ruimte, int regel) {
 
 void Vormtoets::unexpected(const char* naam, const char* ruimte, int regel) {
   const Niveau& level = levels_.back();
-  const Element& parent = level.deel.element();
+  const Element& parent = *level.element;
   if (parent.type != nullptr)
     return fault(regel, fmt::format("{} heeft een waarde en geen onderdelen; hier staat {}.", parent.naam, naam));
   for (int i = 0; i < parent.aantal; ++i) {
@@ -92,7 +99,7 @@ void Vormtoets::unexpected(const char* naam, const char* ruimte, int regel) {
 
 /// The obligatory parts from where the class is to before part `tot`.
 void Vormtoets::missing(const Niveau& level, int tot, int regel, std::string_view voor) {
-  const Element& parent = level.deel.element();
+  const Element& parent = *level.element;
   for (int i = level.volgende; i < tot; ++i) {
     const Element& part = soort_.elementen[static_cast<std::size_t>(parent.eerste + i)];
     if (!part.verplicht) continue;
@@ -102,7 +109,7 @@ void Vormtoets::missing(const Niveau& level, int tot, int regel, std::string_vie
 }
 
 void Vormtoets::close_leaf(const Niveau& level) {
-  const Element& element = level.deel.element();
+  const Element& element = *level.element;
   const std::string_view value = significant(element, text_);
   if (level.gevuld && value.empty()) return;  // its parts were refused already
   const std::string wrong = value_fault(element, value);
@@ -120,14 +127,14 @@ void Vormtoets::close(int regel) {
     return;
   }
   const Niveau level = levels_.back();
-  const Element& element = level.deel.element();
+  const Element& element = *level.element;
   if (element.type != nullptr)
     close_leaf(level);
   else
     missing(level, element.aantal, regel, {});
   levels_.pop_back();
   text_.clear();
-  if (op_client_ && element.naam == "Client") {
+  if (op_client_ && &element == client_) {
     if (out_.bevindingen.empty()) op_client_(level.deel);
     out_.boom.drop_last(level.deel);
   }
@@ -135,11 +142,12 @@ void Vormtoets::close(int regel) {
 
 bool Vormtoets::text(std::string_view piece, int regel) {
   if (skipping_ > 0 || levels_.empty()) return true;
-  if (levels_.back().deel.element().type != nullptr) {
+  if (levels_.back().element->type != nullptr) {
     text_ += piece;
     return text_.size() <= grenzen_.waarde_bytes;
   }
-  if (piece.find_first_not_of(" \t\r\n") != std::string_view::npos)
+  const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+  if (!std::all_of(piece.begin(), piece.end(), is_space))
     fault(regel, fmt::format("Tussen de onderdelen van {} staat tekst.", levels_.back().deel.naam()),
           "Haal de tekst weg.");
   return true;

@@ -34,6 +34,7 @@ class Vormtoets {
  private:
   struct Niveau {
     Deel deel;
+    const Element* element;
     int volgende = 0;       ///< the first part of the class that may still come
     bool herhaald = false;  ///< the part before it may come once more
     bool gevuld = false;
@@ -49,6 +50,7 @@ class Vormtoets {
   const Leesgrenzen& grenzen_;
   Gelezen& out_;
   const std::function<void(Deel)>& op_client_;
+  const Element* client_ = nullptr;  ///< the class that is handed out
   std::vector<const char*> names_;
   const char* own_space_ = nullptr;
   const char* shared_space_ = nullptr;

@@ -145,10 +145,9 @@ std::string value_fault(const Element& element, std::string_view waarde) {
       if (auto fault = number_fault(type, waarde); !fault.empty()) return fault;
       break;
     case Basis::tekst:
-      for (std::string fault :
-           {code_fault(type, waarde), length_fault(type, waarde), look_fault(type.patroon, waarde)}) {
-        if (!fault.empty()) return fault;
-      }
+      if (auto fault = code_fault(type, waarde); !fault.empty()) return fault;
+      if (auto fault = length_fault(type, waarde); !fault.empty()) return fault;
+      if (auto fault = look_fault(type.patroon, waarde); !fault.empty()) return fault;
   }
   if (!element.vast.empty() && waarde != element.vast) return fmt::format("moet {} zijn", element.vast);
   return {};

@@ -142,11 +142,24 @@ UitJson syntax_fault(std::string text) {
   return out;
 }
 
+/// Calls `take(element, path)` for everything that has a value, in the order of a message.
+template <typename Take>
+void each_value(const Berichtsoort& soort, std::size_t parent, const std::string& path, Take take) {
+  const Element& e = soort.elementen[parent];
+  for (std::size_t i = e.eerste; i < static_cast<std::size_t>(e.eerste) + e.aantal; ++i) {
+    const std::string below = (path.empty() ? "" : path + "/") + std::string(soort.elementen[i].naam);
+    if (soort.elementen[i].type != nullptr)
+      take(i, below);
+    else
+      each_value(soort, i, below, take);
+  }
+}
+
 /// Column of every element that has a value; the first two columns are the file and the kind of part.
 std::vector<std::size_t> columns_by_element(const Berichtsoort& soort) {
   std::vector<std::size_t> out(soort.elementen.size());
   std::size_t next = 2;
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = soort.elementen[i].type == nullptr ? 0 : next++;
+  each_value(soort, 0, "", [&](std::size_t element, const std::string&) { out[element] = next++; });
   return out;
 }
 
@@ -242,13 +255,7 @@ std::vector<UitJson> from_json(std::string_view tekst) {
 
 std::vector<std::string> csv_columns(const Berichtsoort& soort) {
   std::vector<std::string> out = {"bestand", "onderdeel"};
-  for (std::size_t i = 0; i < soort.elementen.size(); ++i) {
-    if (soort.elementen[i].type == nullptr) continue;
-    std::string path(soort.elementen[i].naam);
-    for (std::size_t at = soort.elementen[i].ouder; at != 0; at = soort.elementen[at].ouder)
-      path = std::string(soort.elementen[at].naam) + "/" + path;
-    out.push_back(std::move(path));
-  }
+  each_value(soort, 0, "", [&](std::size_t, const std::string& path) { out.push_back(path); });
   return out;
 }
 

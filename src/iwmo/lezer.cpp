@@ -1,176 +1,17 @@
-// The one file of this room that knows libxml2: XML to elements, with every limit, no DTD and nothing from elsewhere.
+// A message from its bytes: the customary way of writing is read at once, everything else by libxml2.
 #include "iwmo/lezer.hpp"
 
 #include <fmt/format.h>
-#include <libxml/SAX2.h>
-#include <libxml/parser.h>
-#include <libxml/xmlerror.h>
 
 #include <algorithm>
-#include <exception>
-#include <memory>
 #include <optional>
+#include <utility>
 
-#include "iwmo/vormtoets.hpp"
+#include "iwmo/snelspoor.hpp"
+#include "iwmo/xmllezer.hpp"
 
 namespace zorgkader::iwmo {
 namespace {
-
-const char* text_of(const xmlChar* text) {
-  return reinterpret_cast<const char*>(text);
-}
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : text_of(text);
-}
-
-struct Lezing {
-  const Leesgrenzen& grenzen;
-  const std::function<void(Deel)>& op_client;
-  Gelezen out{nullptr, Boom(release_3_2().berichten.front()), {}, 0, 0};
-  std::optional<Vormtoets> toets = {};
-  xmlParserCtxtPtr context = nullptr;
-  int depth = 0;
-  bool stopped = false;
-  std::exception_ptr exception = {};  // must not pass through C
-
-  int regel() const { return context->input == nullptr ? 0 : context->input->line; }
-
-  /// A fault after which nothing of the file can be trusted.
-  void stop(std::string code, std::string tekst, std::string herstel = {}) {
-    if (stopped) return;
-    stopped = true;
-    Berichtbevinding found;
-    found.code = std::move(code);
-    found.pad = "Bericht";
-    found.regel = regel();
-    found.tekst = std::move(tekst);
-    found.herstel = std::move(herstel);
-    out.bevindingen.push_back(std::move(found));
-    xmlStopParser(context);
-  }
-};
-
-template <typename Work>
-void guarded(void* user, Work work) {
-  auto& reading = *static_cast<Lezing*>(user);
-  if (reading.stopped || reading.exception) return;
-  try {
-    work(reading);
-  } catch (...) {
-    reading.exception = std::current_exception();
-    xmlStopParser(reading.context);
-  }
-}
-
-constexpr std::string_view kGeenBericht = "Dit is geen bericht van iWmo 3.2";
-
-void begin(Lezing& r, const xmlChar* name, const xmlChar* space) {
-  r.out.soort = release_3_2().bericht_met_ruimte(view(space));
-  if (r.out.soort == nullptr || view(name) != "Bericht") {
-    r.out.soort = nullptr;
-    const std::string_view uri = view(space);
-    const std::string what = uri.find("/ijw/") != std::string_view::npos    ? " maar van iJw"
-                             : uri.find("/iwmo/") != std::string_view::npos ? " maar van een andere uitgave van iWmo"
-                             : uri.empty()                                  ? ": het heeft geen naamruimte"
-                                                                            : "";
-    return r.stop(
-        "XSD",
-        fmt::format("{}{} (het begint met {} in naamruimte `{}`).", kGeenBericht, what, view(name), uri.substr(0, 200)),
-        "Lever een bericht aan dat begint met Bericht in de naamruimte van iWmo 3.2.");
-  }
-  r.out.boom = Boom(*r.out.soort);
-  r.toets.emplace(*r.out.soort, r.grenzen, r.out, r.op_client);
-  r.toets->set_names([&](std::string_view text) {
-    return text_of(
-        xmlDictLookup(r.context->dict, reinterpret_cast<const xmlChar*>(text.data()), static_cast<int>(text.size())));
-  });
-}
-
-/// Attributes that a schema may be named with are allowed everywhere; the standard has no others.
-void check_attributes(Lezing& r, int count, const xmlChar** attributes) {
-  for (int i = 0; i < count; ++i, attributes += 5) {
-    const std::string_view name = view(attributes[0]), space = view(attributes[2]);
-    if (space == "http://www.w3.org/2001/XMLSchema-instance" &&
-        (name == "schemaLocation" || name == "noNamespaceSchemaLocation"))
-      continue;
-    r.toets->fault(r.regel(), fmt::format("Een element van een bericht heeft geen attributen; hier staat {}.", name),
-                   "Haal het attribuut weg.");
-  }
-}
-
-void on_open(void* user, const xmlChar* name, const xmlChar*, const xmlChar* space, int, const xmlChar**, int count,
-             int, const xmlChar** attributes) {
-  guarded(user, [&](Lezing& r) {
-    if (++r.depth > r.grenzen.diepte)
-      return r.stop("XML", fmt::format("De elementen zijn dieper genest dan {}.", r.grenzen.diepte));
-    if (!r.toets) begin(r, name, space);
-    if (r.stopped) return;
-    if (count > 0) check_attributes(r, count, attributes);
-    r.toets->open(text_of(name), text_of(space), r.regel());
-  });
-}
-
-void on_close(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
-  guarded(user, [&](Lezing& r) {
-    --r.depth;
-    r.toets->close(r.regel());
-  });
-}
-
-void on_text(void* user, const xmlChar* text, int length) {
-  guarded(user, [&](Lezing& r) {
-    if (!r.toets) return;
-    if (!r.toets->text({text_of(text), static_cast<std::size_t>(length)}, r.regel()))
-      r.stop("XML", fmt::format("Een waarde is langer dan {} bytes.", r.grenzen.waarde_bytes));
-  });
-}
-
-void on_dtd(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
-  guarded(user, [](Lezing& r) {
-    r.stop("XML", "Het bestand heeft een DTD (DOCTYPE), en die wordt geweigerd.", "Haal de DOCTYPE weg.");
-  });
-}
-
-void on_error(void*, xmlErrorPtr) {}
-
-xmlSAXHandler handlers() {
-  xmlSAXHandler out{};
-  out.initialized = XML_SAX2_MAGIC;
-  out.startElementNs = on_open;
-  out.endElementNs = on_close;
-  out.characters = on_text;
-  out.ignorableWhitespace = on_text;
-  out.cdataBlock = on_text;
-  out.internalSubset = on_dtd;
-  out.serror = on_error;
-  return out;
-}
-
-std::string xml_fault(const xmlError* error) {
-  if (error == nullptr) return "Het bestand is geen welgevormde XML.";
-  switch (error->code) {
-    case XML_ERR_DOCUMENT_EMPTY:
-      return "Het bestand is geen XML: het begint niet met een element.";
-    case XML_ERR_TAG_NAME_MISMATCH:
-      return "Een sluitend element past niet bij het element dat open is.";
-    case XML_ERR_TAG_NOT_FINISHED:
-    case XML_ERR_DOCUMENT_END:
-      return "Het bestand houdt op voordat het bericht af is.";
-    case XML_ERR_INVALID_CHAR:
-    case XML_ERR_INVALID_ENCODING:
-      return "Hier staat een teken dat in XML in UTF-8 niet mag.";
-    case XML_ERR_UNDECLARED_ENTITY:
-      return "Hier staat een entiteit die niet bestaat.";
-    case XML_NS_ERR_UNDEFINED_NAMESPACE:
-      return "Hier staat een voorvoegsel zonder naamruimte.";
-    default:
-      return fmt::format("Het bestand is geen welgevormde XML (fout {} van libxml2).", error->code);
-  }
-}
-
-struct Vrijgever {
-  void operator()(xmlParserCtxtPtr context) const { xmlFreeParserCtxt(context); }
-};
 
 /// Encoding that the XML declaration names; nothing when it names none, `UTF-16` for text that has a NUL in every
 /// character.
@@ -200,25 +41,86 @@ bool check_encoding(Lezing& r, std::string_view first) {
   else if (!is_utf8(encoding))
     r.stop("OP192", fmt::format("Het bestand is in {} geschreven en niet in UTF-8.", encoding.substr(0, 40)),
            "Bewaar het als UTF-8 zonder BOM.");
-  return !r.stopped;
+  return !r.gestopt;
 }
 
-/// False when libxml2 gave up.
-bool feed(Lezing& r, const Bron& bron) {
-  bool first = true;
-  for (std::string_view piece = bron(); !piece.empty(); piece = bron()) {
-    r.out.bytes += piece.size();
-    if (first && !check_encoding(r, piece)) return true;
-    first = false;
-    if (r.out.bytes > r.grenzen.bytes) {
-      r.stop("OP179", fmt::format("Het bestand is groter dan {} MB.", r.grenzen.bytes / 1'000'000),
-             "Verdeel het over meer berichten.");
-      return true;
-    }
-    const int status = xmlParseChunk(r.context, piece.data(), static_cast<int>(piece.size()), 0);
-    if (r.stopped || r.exception || status != 0) return status == 0;
+/// Bytes to whichever reader is at work; what the fast one cannot take goes to libxml2, with all that follows.
+class Invoer {
+ public:
+  explicit Invoer(Lezing& lezing) : lezing_(lezing), snel_(lezing) {
+    if (!lezing.grenzen.snelspoor) hand_over();
   }
-  return xmlParseChunk(r.context, nullptr, 0, 1) == 0;
+
+  /// False when the rest need not be read.
+  bool feed(std::string_view piece) {
+    if (xml_) return xml_->feed(piece);
+    rest_ += piece;
+    take(false);
+    return xml_ ? !xml_done_ : !lezing_.gestopt;
+  }
+
+  void finish() {
+    if (!xml_ && !lezing_.gestopt) take(true);
+    if (!xml_ && !lezing_.gestopt && !snel_.complete()) hand_over();
+    if (xml_) xml_->finish();
+  }
+
+ private:
+  void take(bool last) {
+    rest_.erase(0, snel_.take(rest_, last));
+    if (!lezing_.gestopt && (snel_.unusual() || rest_.size() > kMostWaiting)) hand_over();
+  }
+
+  void hand_over() {
+    xml_.emplace(lezing_, snel_.start_tags(), snel_.open());
+    xml_done_ = !rest_.empty() && !xml_->feed(rest_);
+    rest_.clear();
+  }
+
+  static constexpr std::size_t kMostWaiting = 1 << 17;  ///< for the end of a value or a tag
+  Lezing& lezing_;
+  Snelspoor snel_;
+  std::optional<XmlLezer> xml_;
+  bool xml_done_ = false;
+  std::string rest_;
+};
+
+/// The source with its first pieces put together, so that a declaration is seen whole.
+class Stukken {
+ public:
+  explicit Stukken(const Bron& bron) : bron_(bron) {
+    while (head_.size() < kHead) {
+      const std::string_view piece = bron();
+      if (piece.empty()) break;
+      head_ += piece;
+    }
+  }
+  const std::string& head() const { return head_; }
+  std::string_view next() {
+    if (std::exchange(fresh_, false)) return head_;
+    return bron_();
+  }
+
+ private:
+  static constexpr std::size_t kHead = 256;
+  const Bron& bron_;
+  std::string head_;
+  bool fresh_ = true;
+};
+
+void read_all(Lezing& r, const Bron& bron) {
+  Stukken pieces(bron);
+  if (pieces.head().empty()) return r.stop("XML", "Het bestand is leeg.");
+  if (!check_encoding(r, pieces.head())) return;
+  Invoer input(r);
+  for (std::string_view piece = pieces.next(); !piece.empty(); piece = pieces.next()) {
+    r.out.bytes += piece.size();
+    if (r.out.bytes > r.grenzen.bytes)
+      return r.stop("OP179", fmt::format("Het bestand is groter dan {} MB.", r.grenzen.bytes / 1'000'000),
+                    "Verdeel het over meer berichten.");
+    if (!input.feed(piece)) break;
+  }
+  input.finish();
 }
 
 }  // namespace
@@ -232,20 +134,8 @@ Bron bron_van(std::string_view bytes) {
 }
 
 Gelezen read_bericht(const Bron& bron, const Leesgrenzen& grenzen, const std::function<void(Deel)>& op_client) {
-  xmlSAXHandler sax = handlers();
   Lezing reading{grenzen, op_client};
-  const std::unique_ptr<xmlParserCtxt, Vrijgever> context(xmlCreatePushParserCtxt(&sax, &reading, nullptr, 0, nullptr));
-  if (!context) throw std::bad_alloc();
-  reading.context = context.get();
-  xmlCtxtUseOptions(context.get(), XML_PARSE_NONET);
-  const bool complete = feed(reading, bron);
-  if (reading.exception) std::rethrow_exception(reading.exception);
-  const bool namespaces_good = context->nsWellFormed != 0;
-  if (!reading.stopped && (!complete || context->wellFormed == 0 || !namespaces_good || reading.out.bytes == 0)) {
-    const xmlError* last = xmlCtxtGetLastError(context.get());
-    reading.stop("XML", reading.out.bytes == 0 ? "Het bestand is leeg." : xml_fault(last));
-    if (last != nullptr && last->line > 0) reading.out.bevindingen.back().regel = last->line;
-  }
+  read_all(reading, bron);
   return std::move(reading.out);
 }
 

@@ -14,6 +14,7 @@ struct Leesgrenzen {
   std::size_t waarde_bytes = 100'000;  ///< of one value
   int diepte = 16;                     ///< of nested elements
   std::size_t bevindingen = 1'000;     ///< of one file; the rest is counted
+  bool snelspoor = true;               ///< false: every byte through libxml2; the outcome is the same
 };
 
 /// The next stretch of the file, at most a megabyte; empty at its end. It stays valid until the next call.

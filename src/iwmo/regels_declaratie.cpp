@@ -178,8 +178,7 @@ void cd060(Deel line, Toetsing& t) {
   if (previous)
     t.meld(previous, "Een debetregel heeft geen VorigReferentieNummer.", {verwijder(previous)});
   else
-    t.meld(line["ProductReferentie"], "Een creditregel heeft een VorigReferentieNummer nodig.",
-           {zet(line["IngediendBedrag/DebetCredit"], "D")});
+    t.meld(line["ProductReferentie"], "Een creditregel heeft een VorigReferentieNummer nodig.");
 }
 
 void cd087(Deel line, Toetsing& t) {

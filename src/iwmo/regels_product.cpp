@@ -128,6 +128,7 @@ void no_overlap(Deel lines, Toetsing& t) {
              fmt::format("Dit is hetzelfde product als {} en hun looptijden overlappen.",
                          place.substr(place.rfind('/') + 1)),
              std::move(change));
+      break;  // one of them is enough to say so
     }
   }
 }

@@ -108,6 +108,10 @@ void Toetsing::meld(Deel deel, std::string tekst, std::vector<Wijziging> wijzigi
 }
 
 void Toetsing::meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen) {
+  if (bevindingen.size() >= Leesgrenzen{}.bevindingen) {
+    ++niet_getoond;
+    return;
+  }
   std::string remedy = herstel_tekst(wijzigingen);
   bevindingen.push_back({std::string(bezig_->code), bezig_->niveau, std::string(bezig_->retourcode), std::move(pad),
                          regel, std::move(tekst), std::string(bezig_->eis), std::move(remedy), std::move(wijzigingen)});
@@ -130,7 +134,7 @@ Oordeel judge(const Bron& bron, const Toetsgegevens& gegevens, const Leesgrenzen
   std::optional<Toetsing> rules;
   const auto on_client = [&](Deel client) {
     if (!rules) rules.emplace(client.boom().soort(), gegevens);
-    if (rules->bevindingen.size() < grenzen.bevindingen) rules->walk(client);
+    rules->walk(client);
   };
   Gelezen read =
       read_bericht(bron, grenzen, gegevens.tot_niveau > 1 ? on_client : std::function<void(Deel)>([](Deel) {}));
@@ -139,6 +143,7 @@ Oordeel judge(const Bron& bron, const Toetsgegevens& gegevens, const Leesgrenzen
   if (!rules) rules.emplace(*read.soort, gegevens);
   rules->walk(read.boom.wortel());
   out.bevindingen = std::move(rules->bevindingen);
+  out.niet_getoond = rules->niet_getoond;
   keep_lowest(out.bevindingen);
   return out;
 }

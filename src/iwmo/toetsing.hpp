@@ -86,7 +86,8 @@ class Toetsing {
   /// For a rule that wants another place or more than one finding: path and line of something that is not there.
   void meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen = {});
 
-  Berichtbevindingen bevindingen;
+  Berichtbevindingen bevindingen;  ///< as many as Leesgrenzen allows; the rest is counted
+  std::size_t niet_getoond = 0;
 
  private:
   const Berichtsoort& soort_;

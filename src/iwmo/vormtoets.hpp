@@ -20,12 +20,15 @@ class Vormtoets {
   void close(int regel);
   /// False when a value is longer than it may be: then the rest of the file is not worth reading.
   [[nodiscard]] bool text(std::string_view piece, int regel);
+  /// Whether text that comes now is part of a value.
+  bool in_value() const { return skipping_ == 0 && !levels_.empty() && levels_.back().element->type != nullptr; }
   /// Fault at the element that is open.
   void fault(int regel, std::string tekst, std::string herstel = {});
 
   /// Gives every name and namespace of the schema to `intern`, whose answers open() then compares with.
   template <typename Intern>
   void set_names(Intern intern) {
+    names_.clear();
     for (const Element& e : soort_.elementen) names_.push_back(intern(e.naam));
     own_space_ = intern(soort_.ruimte);
     shared_space_ = intern(release_3_2().basisruimte);

@@ -189,6 +189,84 @@ TEST(Lezer, EndlessInputEndsSoon) {
   EXPECT_LT(peak_kilobytes() - before, 500'000U);  // with the sanitizers' own memory
 }
 
+/// Everything that reading gives, by either way, in pieces of some size.
+std::string outcome(const std::string& bytes, bool snelspoor, std::size_t piece) {
+  std::string_view left = bytes;
+  const Bron bron = [&]() {
+    const std::string_view out = left.substr(0, piece);
+    left.remove_prefix(out.size());
+    return out;
+  };
+  Leesgrenzen limits;
+  limits.snelspoor = snelspoor;
+  std::string clients;
+  const Gelezen read = read_bericht(
+      bron, limits, [&](Deel client) { clients += client.pad() + ":" + std::to_string(client.regel()) + "\n"; });
+  std::string out = clients + (read.soort == nullptr ? "" : write_xml(read.boom));
+  for (const auto& b : read.bevindingen) out += to_json(b) + "\n";
+  Gelezen whole = read_bericht(bron_van(bytes), limits);
+  return out + (whole.soort == nullptr ? "" : write_xml(whole.boom));
+}
+
+TEST(Lezer, BothWaysReadTheSame) {
+  const auto seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  Toeval chance(seed);
+  static constexpr std::string_view kPieces[] = {"<!-- x -->",
+                                                 "<![CDATA[a]]>",
+                                                 "&#65;",
+                                                 "&amp;",
+                                                 "&lt;",
+                                                 "&x;",
+                                                 "]]>",
+                                                 "<?p x?>",
+                                                 "<Bsn/>",
+                                                 "<iwmo:Datum>",
+                                                 "</iwmo:Datum>",
+                                                 "\r",
+                                                 "\n",
+                                                 "\xC3\xA9",
+                                                 "\xC0\x80",
+                                                 "\xED\xA0\x80",
+                                                 "\xEF\xBF\xBF",
+                                                 "\x01",
+                                                 ">",
+                                                 "<",
+                                                 " x='1'",
+                                                 "<wmo305:Client>",
+                                                 "</wmo323:Bericht>",
+                                                 "  ",
+                                                 "<!DOCTYPE a>"};
+  int quick = 0;
+  for (int run = 0; run < 120; ++run) {
+    for (const Berichtsoort& kind : release_3_2().berichten) {
+      std::string bytes = write_xml(random_bericht(kind, chance));
+      const auto at = [&] { return chance.below(bytes.size()); };
+      switch (chance.below(5)) {
+        case 0:
+          break;
+        case 1:
+          bytes.insert(at(), kPieces[chance.below(std::size(kPieces))]);
+          break;
+        case 2:
+          bytes.erase(at(), 1 + chance.below(12));
+          break;
+        case 3:
+          bytes[at()] = static_cast<char>(chance.below(256));
+          break;
+        default:
+          bytes.resize(at());
+      }
+      const std::size_t piece = chance.one_in(3) ? 1 + chance.below(40) : 1 << 16;
+      const std::string snel = outcome(bytes, true, std::max<std::size_t>(piece, 4)),
+                        safe = outcome(bytes, false, 1 << 16);
+      ASSERT_EQ(snel, safe) << kind.naam << " in pieces of " << piece << "\n" << bytes;
+      quick += snel.empty() ? 0 : 1;
+    }
+  }
+  EXPECT_GT(quick, 0);
+}
+
 TEST(Lezer, RandomBytesAreRefused) {
   const auto seed = std::random_device()();
   SCOPED_TRACE("seed " + std::to_string(seed));

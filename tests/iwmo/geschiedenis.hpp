@@ -216,12 +216,12 @@ inline void expect_mends(const Boom& message, const Berichtbevinding& finding, c
 }
 
 /// Codes of levels 3 and 4, the message being good at levels 1 and 2.
-inline std::set<std::string> codes(const Boom& message, const Archief& archive) {
+inline std::set<std::string> codes(const Boom& message, const Archief& archive, const Lijsten& lists = lijsten()) {
   const std::string bytes = write_xml(message);
   const Oordeel inside = judge(bron_van(bytes), {2, nullptr, nullptr, std::nullopt});
   for (const auto& b : inside.bevindingen) ADD_FAILURE() << to_json(b);
   std::set<std::string> out;
-  const Toetsgegevens given{4, &archive, &lijsten(), kNu};
+  const Toetsgegevens given{4, &archive, &lists, kNu};
   const auto streamed = judge(bron_van(bytes), given).bevindingen, whole = judge(message, given);
   EXPECT_EQ(streamed.size(), whole.size());
   for (const auto& b : whole) {
@@ -231,6 +231,14 @@ inline std::set<std::string> codes(const Boom& message, const Archief& archive) 
     if (!b.wijzigingen.empty()) expect_mends(message, b, given);
   }
   return out;
+}
+
+using Codes = std::set<std::string>;
+
+/// Findings at levels 3 and 4 of a message whose total is set here.
+inline Berichtbevindingen found(Boom message, const Archief& archive, const Lijsten& lists = lijsten()) {
+  if (message.soort().nummer == 323) set_total(message);
+  return judge(message, {4, &archive, &lists, kNu});
 }
 
 struct Geval {

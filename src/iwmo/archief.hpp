@@ -38,6 +38,7 @@ struct Toewijzing {
 struct Prestatieregel {
   enum class Stand { wacht, goedgekeurd, afgewezen };
   std::string gemeente, aanbieder, bsn;
+  std::string declaratie;  ///< Identificatie of the 323
   std::string referentie, vorig_referentie;
   std::int64_t toewijzing = 0;
   std::string categorie, code;
@@ -63,10 +64,14 @@ struct Levering {
   std::string reden_beeindiging;
   bool is_stop() const { return einddatum.has_value(); }
   bool is_tijdelijk() const { return reden_beeindiging == "20"; }
+  /// Of the same client on the same toewijzing; without a number of the same product (IV096).
+  bool same_opdracht(const Levering& other) const {
+    return bsn == other.bsn && toewijzing == other.toewijzing &&
+           (toewijzing != 0 || (categorie == other.categorie && code == other.code));
+  }
   /// Of the same start: every part of the key that start and stop share.
   bool same_start(const Levering& other) const {
-    return bsn == other.bsn && toewijzing == other.toewijzing && categorie == other.categorie && code == other.code &&
-           begindatum == other.begindatum;
+    return same_opdracht(other) && categorie == other.categorie && code == other.code && begindatum == other.begindatum;
   }
   friend bool operator==(const Levering&, const Levering&) = default;
 };
@@ -86,9 +91,11 @@ struct OntvangenBericht {
   std::string ontvanger, basis_xsd, bericht_xsd;
   std::string declaratienummer;  ///< of a 323
   Periode declaratieperiode{};
+  bool afgewezen = false;  ///< of a 323: its 325 refused the whole of it
 };
 
-/// The questions. All about Wmo and about accepted messages; a message that is being judged is not among them.
+/// The questions. All about Wmo and about accepted messages; a message that is being judged is not among them. Lists
+/// without an order of their own are in the order of receipt.
 class Archief {
  public:
   virtual ~Archief() = default;
@@ -101,7 +108,8 @@ class Archief {
   virtual std::vector<Levering> leveringen(std::string_view gemeente, std::string_view aanbieder,
                                            std::string_view bsn) const = 0;
   virtual std::vector<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const = 0;
-  virtual std::optional<Prestatieregel> prestatie(std::string_view aanbieder, std::string_view referentie) const = 0;
+  /// Every line with this ReferentieNummer; more than one where a later line was refused for using it again (TR314).
+  virtual std::vector<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const = 0;
   virtual std::vector<Verzoek> verzoeken(std::string_view aanbieder) const = 0;
 };
 

@@ -62,6 +62,9 @@ Prestatieregel prestatie_van(Deel line) {
   out.gemeente = gemeente_van(line);
   out.aanbieder = aanbieder_van(line);
   out.bsn = line.ouder().ouder().tekst("Bsn");
+  out.declaratie =
+      line.boom()["Header"].tekst(line.boom().soort().nummer == 325 ? "DeclaratieIdentificatie/Identificatie"
+                                                                    : "BerichtIdentificatie/Identificatie");
   out.referentie = line.tekst("ProductReferentie/ReferentieNummer");
   out.vorig_referentie = line.tekst("ProductReferentie/VorigReferentieNummer");
   out.toewijzing = line.getal("ToewijzingNummer").value_or(0);
@@ -84,7 +87,8 @@ void Berichtenarchief::add(const Boom& bericht) {
                         std::string(header.tekst("XsdVersie/BasisschemaXsdVersie")),
                         std::string(header.tekst("XsdVersie/BerichtXsdVersie")),
                         std::string(bericht.wortel().tekst("Declaratie/DeclaratieNummer")),
-                        periode_van(bericht["Declaratie/DeclaratiePeriode"])};
+                        periode_van(bericht["Declaratie/DeclaratiePeriode"]),
+                        false};
   berichten_[{bericht.soort().nummer, std::string(header.tekst("Afzender"))}].push_back(std::move(head));
   const Deel client = bericht["Client"];
   const std::string_view bsn = client.tekst("Bsn");
@@ -162,39 +166,54 @@ void Berichtenarchief::add_declaratie(const Boom& bericht) {
   for (Deel client : bericht["Declaratie/Clienten"].delen()) {
     for (Deel line : client["Prestaties"].delen()) {
       const std::size_t number = prestaties_.size();
-      Prestatieregel& made = prestaties_.emplace_back(prestatie_van(line));
+      const Prestatieregel& made = prestaties_.emplace_back(prestatie_van(line));
       own.push_back(number);
       per_toewijzing_[{made.gemeente, made.toewijzing}].push_back(number);
-      per_referentie_.emplace(key(made.aanbieder, made.referentie), number);
+      per_referentie_[key(made.aanbieder, made.referentie)].push_back(number);
+      if (made.credit) per_credit_[key(made.aanbieder, made.vorig_referentie)].push_back(number);
     }
   }
-  for (const std::size_t number : own) settle(prestaties_[number], Prestatieregel::Stand::wacht);
 }
 
-/// A credit line takes its debit line back for as long as it is not refused.
-void Berichtenarchief::settle(Prestatieregel& line, Prestatieregel::Stand stand) {
-  line.stand = stand;
-  if (!line.credit) return;
-  const auto debit = per_referentie_.find(key(line.aanbieder, line.vorig_referentie));
-  if (debit != per_referentie_.end())
-    prestaties_[debit->second].gecrediteerd = stand != Prestatieregel::Stand::afgewezen;
-}
-
+/// Lines come back from their own declaration only: one that was refused for a reference that was used before must not
+/// refuse the earlier one. Of lines with the same reference the later were refused.
 void Berichtenarchief::add_declaratieantwoord(const Boom& bericht) {
   const Deel header = bericht["Header"], answer = bericht["DeclaratieAntwoord"];
-  const std::string_view provider = aanbieder_van(header);
-  const auto lines = per_declaratie_.find(key(provider, header.tekst("DeclaratieIdentificatie/Identificatie")));
-  if (lines == per_declaratie_.end()) return;
+  const std::string_view provider = aanbieder_van(header), id = header.tekst("DeclaratieIdentificatie/Identificatie");
   const std::string_view verdict = answer.tekst("RetourCodes/RetourCode");
   const bool taken = verdict == "0200" || verdict == "8001";
+  for (OntvangenBericht& b : berichten_[{323, std::string(provider)}]) {
+    if (b.identificatie == id) b.afgewezen = !taken;
+  }
+  const auto lines = per_declaratie_.find(key(provider, id));
+  if (lines == per_declaratie_.end()) return;
+  using Stand = Prestatieregel::Stand;
   for (const std::size_t number : lines->second)
-    settle(prestaties_[number], taken ? Prestatieregel::Stand::goedgekeurd : Prestatieregel::Stand::afgewezen);
+    prestaties_[number].stand = taken ? Stand::goedgekeurd : Stand::afgewezen;
   for (Deel client : answer["Clienten"].delen()) {
     for (Deel line : client["Prestaties"].delen()) {
-      const auto found = per_referentie_.find(key(provider, line.tekst("ProductReferentie/ReferentieNummer")));
-      if (found != per_referentie_.end()) settle(prestaties_[found->second], Prestatieregel::Stand::afgewezen);
+      const auto is_this = [&](std::size_t number) {
+        const Prestatieregel& p = prestaties_[number];
+        return p.stand != Stand::afgewezen && p.referentie == line.tekst("ProductReferentie/ReferentieNummer");
+      };
+      const auto found = std::find_if(lines->second.rbegin(), lines->second.rend(), is_this);
+      if (found != lines->second.rend()) prestaties_[*found].stand = Stand::afgewezen;
     }
   }
+}
+
+/// With whether they were taken back: a credit line does that for as long as it is not refused.
+std::vector<Prestatieregel> Berichtenarchief::lines_of(const Regelnummers& numbers) const {
+  std::vector<Prestatieregel> out;
+  for (const std::size_t number : numbers) {
+    Prestatieregel& line = out.emplace_back(prestaties_[number]);
+    const auto credits = per_credit_.find(key(line.aanbieder, line.referentie));
+    if (line.credit || credits == per_credit_.end()) continue;
+    line.gecrediteerd = std::any_of(credits->second.begin(), credits->second.end(), [&](std::size_t credit) {
+      return prestaties_[credit].stand != Prestatieregel::Stand::afgewezen;
+    });
+  }
+  return out;
 }
 
 std::vector<OntvangenBericht> Berichtenarchief::berichten(int bericht, std::string_view afzender) const {
@@ -221,16 +240,12 @@ std::vector<Levering> Berichtenarchief::leveringen(std::string_view gemeente, st
 }
 
 std::vector<Prestatieregel> Berichtenarchief::prestaties(std::string_view gemeente, std::int64_t toewijzing) const {
-  std::vector<Prestatieregel> out;
-  for (const std::size_t number : find_or_empty(per_toewijzing_, Nummer(gemeente, toewijzing)))
-    out.push_back(prestaties_[number]);
-  return out;
+  return lines_of(find_or_empty(per_toewijzing_, Nummer(gemeente, toewijzing)));
 }
 
-std::optional<Prestatieregel> Berichtenarchief::prestatie(std::string_view aanbieder,
-                                                          std::string_view referentie) const {
-  const auto found = per_referentie_.find(key(aanbieder, referentie));
-  return found == per_referentie_.end() ? std::nullopt : std::optional(prestaties_[found->second]);
+std::vector<Prestatieregel> Berichtenarchief::prestaties_met(std::string_view aanbieder,
+                                                             std::string_view referentie) const {
+  return lines_of(find_or_empty(per_referentie_, key(aanbieder, referentie)));
 }
 
 std::vector<Verzoek> Berichtenarchief::verzoeken(std::string_view aanbieder) const {

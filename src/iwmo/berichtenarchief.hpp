@@ -23,7 +23,7 @@ class Berichtenarchief : public Archief {
   std::vector<Levering> leveringen(std::string_view gemeente, std::string_view aanbieder,
                                    std::string_view bsn) const override;
   std::vector<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const override;
-  std::optional<Prestatieregel> prestatie(std::string_view aanbieder, std::string_view referentie) const override;
+  std::vector<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const override;
   std::vector<Verzoek> verzoeken(std::string_view aanbieder) const override;
 
  private:
@@ -33,22 +33,26 @@ class Berichtenarchief : public Archief {
   void add_antwoord(Deel answer);
   void add_declaratie(const Boom& bericht);
   void add_declaratieantwoord(const Boom& bericht);
-  void settle(Prestatieregel& line, Prestatieregel::Stand stand);
 
   using Nummer = std::pair<std::string, std::int64_t>;  ///< gemeente and ToewijzingNummer
+  using Regelnummers = std::vector<std::size_t>;        ///< places in prestaties_
+  std::vector<Prestatieregel> lines_of(const Regelnummers& numbers) const;
+
   std::map<std::pair<int, std::string>, std::vector<OntvangenBericht>, std::less<>> berichten_;
   std::map<Nummer, Toewijzing> toewijzingen_;
   std::map<std::string, std::vector<Nummer>, std::less<>> per_client_;  ///< by client_key
   std::map<std::string, std::vector<Levering>, std::less<>> leveringen_;
   std::vector<Prestatieregel> prestaties_;
-  std::map<Nummer, std::vector<std::size_t>> per_toewijzing_;
-  std::map<std::string, std::size_t, std::less<>> per_referentie_;               ///< by aanbieder and reference
-  std::map<std::string, std::vector<std::size_t>, std::less<>> per_declaratie_;  ///< by aanbieder, identificatie
+  std::map<Nummer, Regelnummers> per_toewijzing_;
+  std::map<std::string, Regelnummers, std::less<>> per_referentie_;  ///< by aanbieder and reference
+  std::map<std::string, Regelnummers, std::less<>> per_credit_;      ///< credit lines by aanbieder and VorigReferentie
+  std::map<std::string, Regelnummers, std::less<>> per_declaratie_;  ///< by aanbieder, identificatie
   std::map<std::string, std::vector<Verzoek>, std::less<>> verzoeken_;
 };
 
 /// The line as a Levering; also for messages that are being judged.
 Levering levering_van(Deel line, std::string_view bsn);
+/// The line of a 323, or of a 325 as the line that it answers.
 Prestatieregel prestatie_van(Deel line);
 
 }  // namespace zorgkader::iwmo

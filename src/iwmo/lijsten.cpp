@@ -18,6 +18,11 @@ bool Lijsten::is_gemeente(std::string_view code, Datum op) const {
   return op < first;
 }
 
+bool Lijsten::was_gemeente(std::string_view code, Datum op) const {
+  const auto known = [&](const Gemeentecode& g) { return g.code == code && g.geldig.van <= op; };
+  return std::any_of(gemeenten.begin(), gemeenten.end(), known) || is_gemeente(code, op);
+}
+
 const Contractproduct* Lijsten::product(std::string_view aanbieder, std::string_view categorie, std::string_view code,
                                         Datum op) const {
   const Contractproduct* general = nullptr;

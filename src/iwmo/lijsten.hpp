@@ -38,6 +38,8 @@ struct Lijsten {
 
   /// Whether the list knows the code on this day. Days before the list begins are not known to be wrong.
   bool is_gemeente(std::string_view code, Datum op) const;
+  /// Whether the list knows the code on this day or before it: after a merger old toewijzingen keep their code.
+  bool was_gemeente(std::string_view code, Datum op) const;
   /// The product of this provider in force on a day; a row of its own goes before one of every provider.
   const Contractproduct* product(std::string_view aanbieder, std::string_view categorie, std::string_view code,
                                  Datum op) const;

@@ -22,13 +22,25 @@ Datum monday_of(Datum day) {
   return day - days(weekday(day).iso_encoding() - 1);
 }
 
+/// The week in which a toewijzing ends without its Sunday counts in the period with the last Sunday, and in that of the
+/// end when there is no Sunday at all. So the whole toewijzing has the weeks that it touches.
 std::int64_t weeks_of_output(const Toewijzing& t, Periode period) {
   const Datum last_sunday = sunday_before(t.looptijd().tot);
-  const bool one_more = t.einddatum && last_sunday != *t.einddatum && period.contains(last_sunday);
+  const bool one_more = t.einddatum && last_sunday != *t.einddatum &&
+                        period.contains(last_sunday >= t.ingangsdatum ? last_sunday : *t.einddatum);
   return zondagen(period) + (one_more ? 1 : 0);
 }
 
+/// Per week, over a part or the whole of a toewijzing.
+Grens per_week(const Toewijzing& t, Variant variant, Periode period) {
+  return {variant == Variant::output ? weeks_of_output(t, period) : weken(period), *t.volume, Grens::Maat::weken};
+}
+
 }  // namespace
+
+std::int64_t dagen(Periode periode) {
+  return periode.tot < periode.van ? 0 : (periode.tot - periode.van).count() + 1;
+}
 
 std::int64_t weken(Periode periode) {
   if (periode.tot < periode.van) return 0;
@@ -46,22 +58,24 @@ std::int64_t maanden(Periode periode) {
   return (b.year() / b.month() - a.year() / a.month()).count() + 1;
 }
 
-std::optional<std::int64_t> max_per_periode(const Toewijzing& t, Variant variant, Periode periode) {
+std::optional<Grens> max_per_periode(const Toewijzing& t, Variant variant, Periode periode) {
   if (!t.volume) return std::nullopt;
-  if (t.frequentie == "1") return *t.volume * ((periode.tot - periode.van).count() + 1);
-  if (t.frequentie != "2") return *t.volume;
-  if (variant == Variant::output) return *t.volume * weeks_of_output(t, periode);
-  return *t.volume * (t.categorie == kHuishouden ? kWekenHuishouden : weken(periode));
+  if (t.frequentie == "1") return Grens{dagen(periode), *t.volume, Grens::Maat::dagen};
+  if (t.frequentie == "4") return Grens{1, *t.volume, Grens::Maat::maanden};
+  if (t.frequentie != "2") return Grens{1, *t.volume, Grens::Maat::geheel};
+  if (variant != Variant::output && t.categorie == kHuishouden)
+    return Grens{kWekenHuishouden, *t.volume, Grens::Maat::weken};
+  return per_week(t, variant, periode);
 }
 
-std::optional<std::int64_t> max_over_looptijd(const Toewijzing& t, Variant variant) {
+std::optional<Grens> max_over_looptijd(const Toewijzing& t, Variant variant) {
   if (!t.volume) return std::nullopt;
-  if (t.frequentie == "6") return *t.volume;
+  if (t.frequentie == "6") return Grens{1, *t.volume, Grens::Maat::geheel};
   if (!t.einddatum) return std::nullopt;
   const Periode all = t.looptijd();
-  if (t.frequentie == "1") return *t.volume * ((all.tot - all.van).count() + 1);
-  if (t.frequentie == "4") return *t.volume * maanden(all);
-  return *t.volume * (variant == Variant::output ? weeks_of_output(t, all) : weken(all));
+  if (t.frequentie == "1") return Grens{dagen(all), *t.volume, Grens::Maat::dagen};
+  if (t.frequentie == "4") return Grens{maanden(all), *t.volume, Grens::Maat::maanden};
+  return per_week(t, variant, all);
 }
 
 std::int64_t uren_uit_minuten(std::int64_t minuten) {

@@ -9,21 +9,33 @@
 
 namespace zorgkader::iwmo {
 
+/// Days of a period, both ends included; a period that ends before it begins has none, here and below.
+std::int64_t dagen(Periode periode);
 /// ISO weeks (Monday to Sunday) that a period touches, broken ones included.
 std::int64_t weken(Periode periode);
 std::int64_t zondagen(Periode periode);
 /// Calendar months that a period touches.
 std::int64_t maanden(Periode periode);
 
+/// So many times the Volume of a toewijzing may be declared.
+struct Grens {
+  std::int64_t maal = 0;  ///< never negative
+  std::int64_t volume = 0;
+  enum class Maat : std::uint8_t { geheel, dagen, weken, maanden } maat = Maat::geheel;
+  std::int64_t totaal() const { return maal * volume; }
+  friend bool operator==(const Grens&, const Grens&) = default;
+};
+
 /// Most volume, in the unit of the toewijzing, that one Prestatie over `periode` may have (TR321, IV077, IV078): per
 /// day the days, per month once, in all the whole volume; per week the weeks touched (inspanning; six for category 01),
-/// or the Sundays (output) and one more in the period with the last Sunday of a toewijzing that does not end on one.
+/// or the Sundays (output) and one more in the period with the last Sunday of a toewijzing that does not end on one, or
+/// with its last day when it has no Sunday.
 /// Nothing when the toewijzing has no Omvang.
-std::optional<std::int64_t> max_per_periode(const Toewijzing& toewijzing, Variant variant, Periode periode);
+std::optional<Grens> max_per_periode(const Toewijzing& toewijzing, Variant variant, Periode periode);
 
 /// Most volume over the whole toewijzing (TR322). Nothing without an Omvang, and without an end unless the volume is a
 /// total.
-std::optional<std::int64_t> max_over_looptijd(const Toewijzing& toewijzing, Variant variant);
+std::optional<Grens> max_over_looptijd(const Toewijzing& toewijzing, Variant variant);
 
 /// Minutes of a whole period as hours: half an hour counts as one, and anything at all as at least one (IV079). Zero
 /// stays zero: then there is no Prestatie.

@@ -21,6 +21,11 @@ inline Wijziging verwijder(Deel deel) {
   return {Wijziging::Actie::verwijder, deel.pad(), {}};
 }
 
+/// Takes a line away when its list keeps another; without any the message would not fit the schema.
+inline std::vector<Wijziging> weg(Deel regel) {
+  return regel.ouder().eerste().volgende() ? std::vector{verwijder(regel)} : std::vector<Wijziging>{};
+}
+
 /// What a class calls the first and last day of what is assigned or asked for.
 inline std::string_view begin_naam(Deel regel) {
   const std::string_view name = regel.naam();
@@ -70,6 +75,22 @@ inline bool same_product(std::string_view categorie_a, std::string_view code_a, 
   if (categorie_a.empty() || categorie_b.empty()) return true;
   return categorie_a == categorie_b && (code_a.empty() || code_b.empty() || code_a == code_b);
 }
+
+/// What must change in a line of a 323 or 325 for it to have the product, period, volume and amounts of `als`; empty
+/// when it has them (TR323, TR367).
+std::vector<Wijziging> verschillen(Deel regel, const Prestatieregel& als);
+
+/// The line of the declaration that a line of a 325 is about; nothing when the archive does not have it (TR366).
+std::optional<Prestatieregel> beantwoorde_regel(Deel regel, const Toetsing& toetsing);
+
+/// The toewijzing that a debit line of a 323 is on, when it is of this provider; nothing for a credit line, which is
+/// not refused for what it says (IV085), and where TR338 says that there is none.
+const Toewijzing* toewijzing_van_debet(Deel regel, Toetsing& toetsing);
+
+/// The product of a line in the list of the contract, on the day of the line, or else on the Ingangsdatum of its
+/// toewijzing: that keeps its code when the list changes. Nothing without a list and for a product that it does not
+/// have.
+const Contractproduct* contractproduct(Deel regel, Toetsing& toetsing);
 
 /// Values at `paths`, absent ones empty; a place beyond the last path stays empty.
 using Sleutel = std::array<std::string_view, 8>;

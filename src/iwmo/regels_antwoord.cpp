@@ -8,17 +8,34 @@
 namespace zorgkader::iwmo {
 namespace {
 
+/// What a line says, in the order of the schema; empty where it says nothing.
+std::vector<std::pair<std::string_view, std::string>> values_of(const Prestatieregel& p) {
+  return {{"ToewijzingNummer", std::to_string(p.toewijzing)},
+          {"ProductCategorie", p.categorie},
+          {"ProductCode", p.code},
+          {"ProductPeriode/Begindatum", format_datum(p.periode.van)},
+          {"ProductPeriode/Einddatum", format_datum(p.periode.tot)},
+          {"GeleverdVolume", std::to_string(p.volume)},
+          {"Eenheid", p.eenheid},
+          {"ProductTarief", p.tarief_cent ? std::to_string(*p.tarief_cent) : ""},
+          {"IngediendBedrag/Bedrag", std::to_string(p.bedrag_cent)}};
+}
+
+/// The declaration that a 325 answers.
 std::optional<OntvangenBericht> declared(Deel deel, const Toetsing& t) {
   const Deel id = deel.boom()["Header/DeclaratieIdentificatie"];
   for (const auto& b : t.gegevens().archief->berichten(323, aanbieder_van(deel))) {
-    if (b.identificatie == id.tekst("Identificatie") && b.dagtekening == id.datum("Dagtekening")) return b;
+    if (b.identificatie == id.tekst("Identificatie") && b.dagtekening == id.datum("Dagtekening") &&
+        b.ontvanger == gemeente_van(deel))
+      return b;
   }
   return std::nullopt;
 }
 
 void tr337(Deel id, Toetsing& t) {
   if (!declared(id, t))
-    t.meld(id, fmt::format("Er is geen declaratie {} van {}.", id.tekst("Identificatie"), id.tekst("Dagtekening")));
+    t.meld(id, fmt::format("Er is geen declaratie {} van {} aan gemeente {}.", id.tekst("Identificatie"),
+                           id.tekst("Dagtekening"), gemeente_van(id)));
 }
 
 void tr371(Deel version, Toetsing& t) {
@@ -28,37 +45,61 @@ void tr371(Deel version, Toetsing& t) {
       known->bericht_xsd == version.tekst("BerichtXsdVersie"))
     return;
   t.meld(
-      version, "XsdVersieDeclaratie is niet de XsdVersie van de declaratie.",
+      version,
+      fmt::format("XsdVersieDeclaratie is {} en {}; de XsdVersie van de declaratie is {} en {}.",
+                  version.tekst("BasisschemaXsdVersie"), version.tekst("BerichtXsdVersie"), known->basis_xsd,
+                  known->bericht_xsd),
       {zet(version, "BasisschemaXsdVersie", known->basis_xsd), zet(version, "BerichtXsdVersie", known->bericht_xsd)});
 }
 
+/// Of the declaration that is answered; TR337 says when there is none.
 void tr376(Deel answer, Toetsing& t) {
   const Deel number = answer["DeclaratieNummer"];
-  for (const auto& b : t.gegevens().archief->berichten(323, aanbieder_van(answer))) {
-    if (b.declaratienummer == number.tekst()) return;
-  }
-  t.meld(number, fmt::format("Er is geen declaratie met DeclaratieNummer {}.", number.tekst()));
+  const auto known = declared(answer, t);
+  if (known && known->declaratienummer != number.tekst())
+    t.meld(number,
+           fmt::format("DeclaratieNummer is {}; dat van de declaratie is {}.", number.tekst(), known->declaratienummer),
+           {zet(number, known->declaratienummer)});
 }
 
+/// Where the declaration is not known TR337 says so.
 void tr366(Deel line, Toetsing& t) {
-  const std::string_view reference = line.tekst("ProductReferentie/ReferentieNummer");
-  if (!t.gegevens().archief->prestatie(aanbieder_van(line), reference))
-    t.meld(line["ProductReferentie"], fmt::format("Regel {} is niet gedeclareerd.", reference));
+  const Prestatieregel own = prestatie_van(line);
+  if (!beantwoorde_regel(line, t) && declared(line, t))
+    t.meld(line["ProductReferentie"],
+           fmt::format("Regel {} staat niet in declaratie {}.", own.referentie, own.declaratie));
 }
 
 void tr367(Deel line, Toetsing& t) {
   const Prestatieregel own = prestatie_van(line);
-  const auto known = t.gegevens().archief->prestatie(own.aanbieder, own.referentie);
+  const auto known = beantwoorde_regel(line, t);
   if (!known) return;
-  const bool same = own.vorig_referentie == known->vorig_referentie && own.toewijzing == known->toewijzing &&
-                    own.categorie == known->categorie && own.code == known->code && own.periode == known->periode &&
-                    own.volume == known->volume && own.eenheid == known->eenheid &&
-                    own.tarief_cent == known->tarief_cent && own.bedrag_cent == known->bedrag_cent &&
-                    own.credit == known->credit;
-  if (!same) t.meld(line, fmt::format("Regel {} heeft andere waarden dan in de declaratie.", own.referentie));
+  std::vector<Wijziging> changes = verschillen(line, *known);
+  const bool same_kind = own.credit == known->credit && own.vorig_referentie == known->vorig_referentie;
+  if (changes.empty() && same_kind) return;
+  if (!same_kind) changes.clear();
+  t.meld(line, fmt::format("Regel {} heeft andere waarden dan in de declaratie.", own.referentie), std::move(changes));
 }
 
 }  // namespace
+
+std::vector<Wijziging> verschillen(Deel regel, const Prestatieregel& als) {
+  std::vector<Wijziging> out;
+  const auto own = values_of(prestatie_van(regel)), want = values_of(als);
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (own[i].second == want[i].second) continue;
+    out.push_back(want[i].second.empty() ? verwijder(regel[own[i].first]) : zet(regel, own[i].first, want[i].second));
+  }
+  return out;
+}
+
+std::optional<Prestatieregel> beantwoorde_regel(Deel regel, const Toetsing& toetsing) {
+  const Prestatieregel own = prestatie_van(regel);
+  for (auto& p : toetsing.gegevens().archief->prestaties_met(own.aanbieder, own.referentie)) {
+    if (p.gemeente == own.gemeente && p.declaratie == own.declaratie) return std::move(p);
+  }
+  return std::nullopt;
+}
 
 std::span<const Regel> regels_antwoord() {
   static const std::vector<Regel> rules = {
@@ -69,7 +110,7 @@ std::span<const Regel> regels_antwoord() {
       {"TR367", 3, "9367", "325", "Prestatie", "Een regel heeft de waarden van de declaratie.", tr367, Vraagt::archief},
       {"TR371", 3, "", "325", "XsdVersieDeclaratie", "XsdVersieDeclaratie is de XsdVersie van de declaratie.", tr371,
        Vraagt::archief},
-      {"TR376", 3, "", "325", "DeclaratieAntwoord", "DeclaratieNummer is dat van een declaratie.", tr376,
+      {"TR376", 3, "", "325", "DeclaratieAntwoord", "DeclaratieNummer is dat van de declaratie.", tr376,
        Vraagt::archief},
   };
   return rules;

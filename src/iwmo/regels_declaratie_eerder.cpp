@@ -13,13 +13,31 @@ namespace {
 
 using Stand = Prestatieregel::Stand;
 
-std::set<std::string> credited_here(Deel lines) {
-  std::set<std::string> out;
-  for (Deel line : lines.delen()) {
-    if (const auto previous = line.tekst("ProductReferentie/VorigReferentieNummer"); !previous.empty())
-      out.emplace(previous);
+/// Which lines of a Client count: not those in which a rule for lines found something, whatever it was. An answer
+/// approves line by line, so what is refused neither takes up volume nor takes an earlier line back.
+class Meetellend {
+ public:
+  Meetellend(Deel lines, const Toetsing& t) : above_(lines.pad() + "/") {
+    const Berichtbevindingen& found = t.bevindingen;
+    for (auto b = found.rbegin(); b != found.rend() && b->pad.starts_with(above_); ++b)
+      refused_.insert(b->pad.substr(0, b->pad.find('/', above_.size())));
+    for (Deel line : lines.delen()) {
+      const auto previous = line.tekst("ProductReferentie/VorigReferentieNummer");
+      if (!previous.empty() && counts(line)) credited_.emplace(previous);
+    }
   }
-  return out;
+  bool counts(Deel line) const { return refused_.empty() || !refused_.contains(line.pad()); }
+  /// An earlier line that was not refused, and not taken back before or here (OP366: credit lines go first).
+  bool counts(const Prestatieregel& earlier) const { return earlier.telt() && !credited_.contains(earlier.referentie); }
+
+ private:
+  std::string above_;
+  std::set<std::string> refused_, credited_;
+};
+
+/// Whether a line is in a unit that can be compared with the toewijzing; TR341 says when it is not.
+bool is_comparable(const Prestatieregel& line, const Toewijzing& t) {
+  return line.eenheid == t.eenheid || (t.eenheid == "04" && line.eenheid == "01");
 }
 
 /// Volumes of hours are compared in minutes, because either may be declared.
@@ -27,6 +45,7 @@ std::int64_t in_unit(std::int64_t volume, std::string_view unit, const Toewijzin
   return t.eenheid == "04" && unit == "04" ? volume * 60 : volume;
 }
 
+/// A volume that is in_unit() as people say it.
 std::string shown(std::int64_t volume, const Toewijzing& t) {
   if (t.eenheid == "83") return in_euro(volume);
   if (t.eenheid != "04") return fmt::format("{} ({})", volume, betekenis("Eenheid", t.eenheid));
@@ -34,18 +53,30 @@ std::string shown(std::int64_t volume, const Toewijzing& t) {
                           : fmt::format("{} uur en {} minuten", volume / 60, volume % 60);
 }
 
+std::string shown(const Grens& grens, const Toewijzing& t) {
+  static constexpr std::string_view kMaten[][2] = {
+      {"keer", "keer"}, {"dag", "dagen"}, {"week", "weken"}, {"maand", "maanden"}};
+  const std::string in_all = shown(in_unit(grens.totaal(), t.eenheid, t), t);
+  if (grens.maat == Grens::Maat::geheel) return in_all;
+  return fmt::format("{} ({} {} x {})", in_all, grens.maal,
+                     kMaten[static_cast<std::size_t>(grens.maat)][grens.maal == 1 ? 0 : 1],
+                     shown(in_unit(grens.volume, t.eenheid, t), t));
+}
+
 /// The contract says which variant a product has; without it the unit does.
-Variant variant_of(const Prestatieregel& line, const Toewijzing& known, const Toetsing& t) {
-  const auto* product = t.gegevens().lijsten == nullptr ? nullptr
-                                                        : t.gegevens().lijsten->product(line.aanbieder, line.categorie,
-                                                                                        line.code, line.periode.van);
+Variant variant_of(Deel line, const Toewijzing& known, Toetsing& t) {
+  const Contractproduct* product = contractproduct(line, t);
   return product == nullptr ? variant_van(known.eenheid) : product->variant;
 }
 
-std::optional<std::int64_t> over_period(const Prestatieregel& line, const Toewijzing& known, const Toetsing& t) {
-  const auto most = max_per_periode(known, variant_of(line, known, t), line.periode);
-  if (!most || in_unit(line.volume, line.eenheid, known) <= in_unit(*most, known.eenheid, known)) return std::nullopt;
-  return most;
+/// Changes that lower a line to a volume that is in_unit(): its amount follows. With nothing left the line goes.
+std::vector<Wijziging> lowered(Deel deel, const Prestatieregel& line, std::int64_t to, const Toewijzing& t) {
+  const std::int64_t volume = t.eenheid == "04" && line.eenheid == "04" ? to / 60 : to;
+  if (volume <= 0) return weg(deel);
+  std::vector<Wijziging> out{zet(deel, "GeleverdVolume", std::to_string(volume))};
+  if (line.volume > 0 && line.bedrag_cent % line.volume == 0)
+    out.push_back(zet(deel, "IngediendBedrag/Bedrag", std::to_string(line.bedrag_cent / line.volume * volume)));
+  return out;
 }
 
 void tr314(Deel line, Toetsing& t) {
@@ -54,16 +85,17 @@ void tr314(Deel line, Toetsing& t) {
   if (!fresh)
     return t.meld(reference,
                   fmt::format("ReferentieNummer {} staat al bij een andere regel van dit bericht.", reference.tekst()));
-  if (t.gegevens().archief->prestatie(aanbieder_van(line), reference.tekst()))
+  if (!t.gegevens().archief->prestaties_met(aanbieder_van(line), reference.tekst()).empty())
     t.meld(reference, fmt::format("ReferentieNummer {} is al in een eerdere declaratie gebruikt.", reference.tekst()));
 }
 
+/// A declaration that was refused whole was not processed and moves no limit.
 void tr318(Deel declaration, Toetsing& t) {
   const Deel period = declaration["DeclaratiePeriode"];
   const auto begin = period.datum("Begindatum");
   Datum last = kGeenBegin;
   for (const auto& b : t.gegevens().archief->berichten(323, aanbieder_van(declaration))) {
-    if (b.ontvanger == gemeente_van(declaration)) last = std::max(last, b.declaratieperiode.van);
+    if (b.ontvanger == gemeente_van(declaration) && !b.afgewezen) last = std::max(last, b.declaratieperiode.van);
   }
   if (begin && *begin < last)
     t.meld(period,
@@ -81,114 +113,139 @@ void tr333(Deel declaration, Toetsing& t) {
 }
 
 void tr321(Deel deel, Toetsing& t) {
-  const Toewijzing* known = t.toewijzing(deel);
+  const Toewijzing* known = toewijzing_van_debet(deel, t);
+  if (known == nullptr) return;
   const Prestatieregel line = prestatie_van(deel);
-  if (known == nullptr || line.credit || line.eenheid.empty()) return;
-  const auto most = over_period(line, *known, t);
-  if (!most) return;
-  const std::int64_t in_minutes = in_unit(*most, known->eenheid, *known);
-  t.meld(
-      deel["GeleverdVolume"],
-      fmt::format("Van {} tot en met {} is {} gedeclareerd op toewijzing {}; ten hoogste kan {}.",
-                  format_datum(line.periode.van), format_datum(line.periode.tot),
-                  shown(in_unit(line.volume, line.eenheid, *known), *known), known->nummer, shown(in_minutes, *known)),
-      {zet(deel["GeleverdVolume"], std::to_string(line.eenheid == known->eenheid ? *most : in_minutes))});
+  const auto most = max_per_periode(*known, variant_of(deel, *known, t), line.periode);
+  if (!most || !is_comparable(line, *known)) return;
+  const std::int64_t own = in_unit(line.volume, line.eenheid, *known),
+                     limit = in_unit(most->totaal(), known->eenheid, *known);
+  if (own <= limit) return;
+  t.meld(deel["GeleverdVolume"],
+         fmt::format("Van {} tot en met {} is {} gedeclareerd op toewijzing {}; ten hoogste kan {}.",
+                     format_datum(line.periode.van), format_datum(line.periode.tot), shown(own, *known), known->nummer,
+                     shown(*most, *known)),
+         lowered(deel, line, limit, *known));
 }
 
-/// What counts already on a toewijzing: earlier lines that were not refused or taken back, and earlier lines of this
-/// message.
+/// The earlier line that says the same as `line` and still counts (TR389).
+std::optional<Prestatieregel> declared_before(const Prestatieregel& line, const Meetellend& counting,
+                                              const Toetsing& t) {
+  for (auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
+    if (counting.counts(p) && p.aanbieder == line.aanbieder && p.periode == line.periode &&
+        p.categorie == line.categorie && p.code == line.code)
+      return std::move(p);
+  }
+  return std::nullopt;
+}
+
+/// Adds up what counts on each toewijzing, earlier lines and then those of this Client one by one, and calls
+/// `over(deel, regel, toewijzing, before)` for a line with which the sum gets above the limit. That line does not
+/// count: a smaller one after it may still fit.
 template <typename Measure, typename Most, typename Over>
 void against_total(Deel lines, Toetsing& t, Measure measure, Most most, Over over) {
-  const std::set<std::string> credited = credited_here(lines);
+  const Meetellend counting(lines, t);
   std::map<std::int64_t, std::int64_t> used;
   for (Deel deel : lines.delen()) {
+    const Toewijzing* known = toewijzing_van_debet(deel, t);
+    if (known == nullptr || !counting.counts(deel)) continue;
+    const std::optional<std::int64_t> limit = most(deel, *known);
     const Prestatieregel line = prestatie_van(deel);
-    const Toewijzing* known = t.toewijzing(deel);
-    if (line.credit || known == nullptr) continue;
-    const std::optional<std::int64_t> limit = most(*known, line);
-    if (!limit || over_period(line, *known, t)) continue;
+    if (!limit || declared_before(line, counting, t)) continue;
     const auto [sum, fresh] = used.try_emplace(line.toewijzing, 0);
     if (fresh) {
       for (const auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
-        if (p.telt() && !credited.contains(p.referentie)) sum->second += measure(p, *known);
+        if (counting.counts(p)) sum->second += measure(p, *known);
       }
     }
-    const std::int64_t with = sum->second + measure(line, *known);
-    if (with > *limit)
-      over(deel, *known, with, *limit);
+    const std::int64_t own = measure(line, *known);
+    if (sum->second + own > *limit)
+      over(deel, line, *known, sum->second);
     else
-      sum->second = with;
+      sum->second += own;
   }
 }
 
 void tr322(Deel lines, Toetsing& t) {
+  std::optional<Grens> most;
   against_total(
       lines, t, [](const Prestatieregel& p, const Toewijzing& known) { return in_unit(p.volume, p.eenheid, known); },
-      [&](const Toewijzing& known, const Prestatieregel& line) {
-        auto most = max_over_looptijd(known, variant_of(line, known, t));
-        if (most) most = in_unit(*most, known.eenheid, known);
-        return most;
+      [&](Deel deel, const Toewijzing& known) -> std::optional<std::int64_t> {
+        most = max_over_looptijd(known, variant_of(deel, known, t));
+        if (!most) return std::nullopt;
+        return in_unit(most->totaal(), known.eenheid, known);
       },
-      [&](Deel line, const Toewijzing& known, std::int64_t with, std::int64_t most) {
-        t.meld(line["GeleverdVolume"],
+      [&](Deel deel, const Prestatieregel& line, const Toewijzing& known, std::int64_t before) {
+        const std::int64_t limit = in_unit(most->totaal(), known.eenheid, known);
+        t.meld(deel["GeleverdVolume"],
                fmt::format("Met deze regel is op toewijzing {} {} gedeclareerd; over de hele looptijd kan {}.",
-                           known.nummer, shown(with, known), shown(most, known)));
+                           known.nummer, shown(before + in_unit(line.volume, line.eenheid, known), known),
+                           shown(*most, known)),
+               lowered(deel, line, limit - before, known));
       });
 }
 
+/// A Budget is money: with unit 83 the volume is the amount, with another volumes do not add up.
 void tr369(Deel lines, Toetsing& t) {
   against_total(
       lines, t, [](const Prestatieregel& p, const Toewijzing&) { return p.bedrag_cent; },
-      [](const Toewijzing& known, const Prestatieregel&) { return known.budget_cent; },
-      [&](Deel line, const Toewijzing& known, std::int64_t with, std::int64_t most) {
-        t.meld(line["IngediendBedrag"],
+      [](Deel, const Toewijzing& known) { return known.budget_cent; },
+      [&](Deel deel, const Prestatieregel& line, const Toewijzing& known, std::int64_t before) {
+        const std::int64_t left = *known.budget_cent - before,
+                           tariff = line.volume > 0 ? line.bedrag_cent / line.volume : 0;
+        t.meld(deel["IngediendBedrag"],
                fmt::format("Met deze regel is op toewijzing {} {} gedeclareerd; het Budget is {}.", known.nummer,
-                           in_euro(with), in_euro(most)));
+                           in_euro(before + line.bedrag_cent), in_euro(*known.budget_cent)),
+               tariff > 0 && line.bedrag_cent % line.volume == 0 ? lowered(deel, line, left / tariff, known)
+                                                                 : std::vector<Wijziging>{});
       });
 }
 
-bool same_values(const Prestatieregel& a, const Prestatieregel& b) {
-  return a.toewijzing == b.toewijzing && a.categorie == b.categorie && a.code == b.code && a.periode == b.periode &&
-         a.volume == b.volume && a.eenheid == b.eenheid && a.tarief_cent == b.tarief_cent &&
-         a.bedrag_cent == b.bedrag_cent;
+/// The debit line that a credit line takes back: the one that was approved, else any with its number.
+std::optional<Prestatieregel> debit_of(const Prestatieregel& credit, const Toetsing& t) {
+  std::optional<Prestatieregel> out;
+  for (auto& p : t.gegevens().archief->prestaties_met(credit.aanbieder, credit.vorig_referentie)) {
+    if (p.gemeente != credit.gemeente || (out && p.stand != Stand::goedgekeurd)) continue;
+    const bool found = !p.credit && p.stand == Stand::goedgekeurd;
+    out = std::move(p);
+    if (found) break;
+  }
+  return out;
 }
 
 void tr323(Deel deel, Toetsing& t) {
   const Prestatieregel line = prestatie_van(deel);
   if (!line.credit) return;
-  const auto debit = t.gegevens().archief->prestatie(line.aanbieder, line.vorig_referentie);
-  const bool good = debit && !debit->credit && debit->stand == Stand::goedgekeurd && debit->bsn == line.bsn &&
-                    same_values(line, *debit);
-  if (good) return;
+  const auto debit = debit_of(line, t);
+  const bool approved = debit && !debit->credit && debit->stand == Stand::goedgekeurd && debit->bsn == line.bsn;
+  std::vector<Wijziging> changes = approved ? verschillen(deel, *debit) : std::vector<Wijziging>{};
+  if (approved && changes.empty()) return;
   const std::string why = !debit                             ? "die is niet gedeclareerd"
                           : debit->credit                    ? "dat is zelf een creditregel"
                           : debit->stand == Stand::wacht     ? "die is nog niet beantwoord"
                           : debit->stand == Stand::afgewezen ? "die is afgewezen"
+                          : debit->bsn != line.bsn           ? "die is van een andere client"
                                                              : "daarvan zijn andere waarden gedeclareerd";
   t.meld(deel["ProductReferentie/VorigReferentieNummer"],
-         fmt::format("Regel {} kan niet gecrediteerd worden: {}.", line.vorig_referentie, why));
+         fmt::format("Regel {} kan niet gecrediteerd worden: {}.", line.vorig_referentie, why), std::move(changes));
 }
 
 void tr390(Deel deel, Toetsing& t) {
   const Prestatieregel line = prestatie_van(deel);
   if (!line.credit) return;
-  const auto debit = t.gegevens().archief->prestatie(line.aanbieder, line.vorig_referentie);
+  const auto debit = debit_of(line, t);
   if (debit && debit->gecrediteerd)
     t.meld(deel["ProductReferentie/VorigReferentieNummer"],
-           fmt::format("Regel {} is al gecrediteerd.", line.vorig_referentie));
+           fmt::format("Regel {} is al gecrediteerd.", line.vorig_referentie), weg(deel));
 }
 
 void tr389(Deel lines, Toetsing& t) {
-  const std::set<std::string> credited = credited_here(lines);
+  const Meetellend counting(lines, t);
   for (Deel deel : lines.delen()) {
-    const Prestatieregel line = prestatie_van(deel);
-    if (line.credit) continue;
-    for (const auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
-      if (!p.telt() || credited.contains(p.referentie) || p.aanbieder != line.aanbieder) continue;
-      if (p.periode != line.periode || p.categorie != line.categorie || p.code != line.code) continue;
-      t.meld(deel, fmt::format("Dit is al gedeclareerd als regel {}; crediteer die eerst.", p.referentie));
-      break;
-    }
+    if (toewijzing_van_debet(deel, t) == nullptr) continue;
+    if (const auto before = declared_before(prestatie_van(deel), counting, t))
+      t.meld(deel, fmt::format("Dit is al gedeclareerd als regel {}; crediteer die eerst.", before->referentie),
+             weg(deel));
   }
 }
 

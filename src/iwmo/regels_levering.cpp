@@ -32,12 +32,19 @@ std::string of_product(const Levering& l) {
                            : fmt::format("product {} {}", l.categorie, l.code);
 }
 
+/// Only taakgericht goes without a number (IV096); which products those are only the list of the contract says.
 void tr019(Deel line, Toetsing& t) {
-  if (is_deletion(line) || !line["ToewijzingNummer"]) return;
+  if (is_deletion(line)) return;
+  const Deel number = line["ToewijzingNummer"];
+  if (!number) {
+    const Contractproduct* product = contractproduct(line, t);
+    if (product != nullptr && product->variant != Variant::taakgericht)
+      t.meld(line, fmt::format("Bij product {} {} hoort een ToewijzingNummer.", product->categorie, product->code));
+    return;
+  }
   const Toewijzing* known = t.toewijzing(line);
   if (known != nullptr && known->bsn == bsn_van(line) && known->aanbieder == aanbieder_van(line)) return;
-  t.meld(line["ToewijzingNummer"],
-         fmt::format("Toewijzing {} is voor deze client en aanbieder niet bekend.", line.tekst("ToewijzingNummer")));
+  t.meld(number, fmt::format("Toewijzing {} is voor deze client en aanbieder niet bekend.", number.tekst()));
 }
 
 void tr063(Deel line, Toetsing& t) {
@@ -64,7 +71,7 @@ void tr074(Deel line, Toetsing& t) {
   const auto known = before(line, t);
   const Levering own = levering_van(line, bsn_van(line));
   if (std::find(known.begin(), known.end(), own) != known.end())
-    t.meld(line, fmt::format("Dit is bij {} al aangeleverd.", of_product(own)), {verwijder(line)});
+    t.meld(line, fmt::format("Dit is bij {} al aangeleverd.", of_product(own)), weg(line));
 }
 
 /// An active start is one after which the same start was not stopped.
@@ -73,8 +80,7 @@ void tr326(Deel line, Toetsing& t) {
   const Levering own = levering_van(line, bsn_van(line));
   const auto known = before(line, t);
   for (const Levering& start : known) {
-    const bool same = start.toewijzing == own.toewijzing && start.categorie == own.categorie && start.code == own.code;
-    if (start.is_stop() || !same || start == own) continue;
+    if (start.is_stop() || !start.same_opdracht(own) || start == own) continue;
     const bool stopped =
         std::any_of(known.begin(), known.end(), [&](const Levering& l) { return l.is_stop() && l.same_start(start); });
     if (stopped) continue;
@@ -83,24 +89,34 @@ void tr326(Deel line, Toetsing& t) {
   }
 }
 
+/// When one start on the same toewijzing is not stopped yet, only its Begindatum can be meant.
 void tr382(Deel line, Toetsing& t) {
   if (is_deletion(line)) return;
   const Levering own = levering_van(line, bsn_van(line));
+  std::vector<Levering> open;
   const auto known = t.gegevens().archief->leveringen(gemeente_van(line), aanbieder_van(line), bsn_van(line));
-  const auto is_start = [&](const Levering& l) { return !l.is_stop() && l.same_start(own); };
-  if (std::none_of(known.begin(), known.end(), is_start))
-    t.meld(line, fmt::format("Er is geen start bij {} op {} met hetzelfde product.", of_product(own),
-                             format_datum(own.begindatum)));
+  for (const Levering& l : known) {
+    if (l.is_stop()) continue;
+    if (l.same_start(own)) return;
+    const bool same_key = l.same_opdracht(own) && l.categorie == own.categorie && l.code == own.code;
+    const auto stops = [&](const Levering& stop) { return stop.is_stop() && stop.same_start(l); };
+    if (same_key && std::none_of(known.begin(), known.end(), stops)) open.push_back(l);
+  }
+  const bool one = open.size() == 1 && open[0].begindatum <= *own.einddatum;
+  t.meld(line,
+         fmt::format("Er is geen start bij {} op {} met hetzelfde product.", of_product(own),
+                     format_datum(own.begindatum)),
+         one ? std::vector{zet(line, "Begindatum", format_datum(open[0].begindatum))} : std::vector<Wijziging>{});
 }
 
-/// Calls `wrong(earlier)` for the latest earlier stop of the same start.
+/// Calls `wrong(own, earlier)` for the latest earlier stop of the same delivery: client, toewijzing and Begindatum.
 template <typename Wrong>
 void against_stop(Deel line, Toetsing& t, Wrong wrong) {
   if (is_deletion(line)) return;
   const Levering own = levering_van(line, bsn_van(line));
   std::optional<Levering> latest;
   for (const Levering& l : before(line, t)) {
-    if (l.is_stop() && l.same_start(own) && !(l == own)) latest = l;
+    if (l.is_stop() && l.same_opdracht(own) && l.begindatum == own.begindatum && !(l == own)) latest = l;
   }
   if (latest) wrong(own, *latest);
 }
@@ -125,8 +141,10 @@ void tr414(Deel line, Toetsing& t) {
 void tr415(Deel line, Toetsing& t) {
   against_stop(line, t, [&](const Levering& own, const Levering& earlier) {
     if (!earlier.is_tijdelijk())
-      t.meld(line, fmt::format("De levering bij {} is al definitief gestopt op {}.", of_product(own),
-                               format_datum(*earlier.einddatum)));
+      t.meld(line,
+             fmt::format("De levering bij {} is al definitief gestopt op {}.", of_product(own),
+                         format_datum(*earlier.einddatum)),
+             weg(line));
   });
 }
 

@@ -16,18 +16,24 @@ void tr135(Deel id, Toetsing& t) {
            {zet(id["Dagtekening"], format_datum(*t.gegevens().nu))});
 }
 
-/// Day on which the municipality is looked up: that of the toewijzing where the line has one (an old code may live on
-/// after a merger), else that of the message.
+/// A 301 and a 315 say from which day: there the code must exist on that day, so that an old code may live on after a
+/// merger. The other messages follow from a toewijzing and say no day: there it must exist or have existed. One finding
+/// is enough for one code.
 void tr378(Deel deel, Toetsing& t) {
-  const bool per_line = t.soort().nummer <= 315;
-  if (per_line && deel.naam() == "Header") return;
-  Datum day = t.dagtekening(deel);
-  for (const std::string_view name : {"Ingangsdatum", "ToewijzingIngangsdatum"}) day = deel.datum(name).value_or(day);
+  const Lijsten& lists = *t.gegevens().lijsten;
   const std::string_view code = gemeente_van(deel);
-  if (t.gegevens().lijsten->is_gemeente(code, day)) return;
-  const Deel header = deel.boom()["Header"];
-  t.meld(header[t.soort().van == Partij::gemeente ? "Afzender" : "Ontvanger"],
-         fmt::format("Gemeentecode {} bestaat niet op {}.", code, format_datum(day)));
+  const Deel place = deel.boom()["Header"][t.soort().van == Partij::gemeente ? "Afzender" : "Ontvanger"];
+  const bool per_line = t.soort().nummer == 301 || t.soort().nummer == 315;
+  if (deel.naam() == "Header") {
+    if (!per_line && !lists.was_gemeente(code, t.dagtekening(deel)))
+      t.meld(place, fmt::format("Gemeentecode {} bestaat niet op {}.", code, format_datum(t.dagtekening(deel))));
+    return;
+  }
+  for (Deel line : deel.delen()) {
+    const auto day = line.datum(begin_naam(line));
+    if (!day || lists.is_gemeente(code, *day)) continue;
+    return t.meld(place, fmt::format("Gemeentecode {} bestaat niet op {}.", code, format_datum(*day)));
+  }
 }
 
 /// Where a line has its product, and from which day.
@@ -46,14 +52,14 @@ Productplaats product_of(Deel line) {
   return {line["Product/Categorie"], line["Product/Code"], day};
 }
 
-const Contractproduct* contract_of(Deel line, const Toetsing& t) {
-  const Productplaats p = product_of(line);
-  return t.gegevens().lijsten->product(aanbieder_van(line), p.categorie.tekst(), p.code.tekst(), p.dag);
+/// A credit line is not refused for what it says (IV085).
+bool is_credit(Deel line) {
+  return line.tekst("IngediendBedrag/DebetCredit") == "C";
 }
 
 void tr381(Deel line, Toetsing& t) {
   const Productplaats p = product_of(line);
-  if (p.code && contract_of(line, t) == nullptr)
+  if (p.code && !is_credit(line) && contractproduct(line, t) == nullptr)
     t.meld(p.code, fmt::format("ProductCode {} hoort op {} niet bij ProductCategorie {} in de productlijst.",
                                p.code.tekst(), format_datum(p.dag), p.categorie.tekst()));
 }
@@ -63,7 +69,7 @@ bool in_minutes(Deel line, const Contractproduct& product) {
 }
 
 void tr346(Deel line, Toetsing& t) {
-  const Contractproduct* product = contract_of(line, t);
+  const Contractproduct* product = is_credit(line) ? nullptr : contractproduct(line, t);
   const auto volume = line.getal("GeleverdVolume"), tariff = line.getal("ProductTarief");
   if (product == nullptr || !volume || !tariff || line.tekst("Eenheid") == "83") return;
   const bool minutes = in_minutes(line, *product);
@@ -77,7 +83,7 @@ void tr346(Deel line, Toetsing& t) {
 }
 
 void tr418(Deel line, Toetsing& t) {
-  const Contractproduct* product = contract_of(line, t);
+  const Contractproduct* product = is_credit(line) ? nullptr : contractproduct(line, t);
   const Deel tariff = line["ProductTarief"];
   if (product == nullptr || !tariff) return;
   const bool minutes = in_minutes(line, *product);
@@ -92,6 +98,18 @@ void tr418(Deel line, Toetsing& t) {
 
 }  // namespace
 
+const Contractproduct* contractproduct(Deel regel, Toetsing& toetsing) {
+  const Lijsten* lists = toetsing.gegevens().lijsten;
+  if (lists == nullptr) return nullptr;
+  const Productplaats p = product_of(regel);
+  const auto on = [&](Datum day) {
+    return lists->product(aanbieder_van(regel), p.categorie.tekst(), p.code.tekst(), day);
+  };
+  if (const Contractproduct* found = on(p.dag)) return found;
+  const Toewijzing* known = toetsing.toewijzing(regel);
+  return known == nullptr ? nullptr : on(known->ingangsdatum);
+}
+
 std::span<const Regel> regels_lijsten() {
   static const std::vector<Regel> rules = {
       {"TR135", 4, "8848", "301 305 307 315 317 319 323 325", "BerichtIdentificatie",
@@ -99,9 +117,9 @@ std::span<const Regel> regels_lijsten() {
       {"TR346", 4, "9346", "323", "Prestatie",
        "Een bedrag is volume maal tarief; minuten tegen een uurtarief worden eerst daarna afgerond.", tr346,
        Vraagt::producten},
-      {"TR378", 4, "S300", "301 305 307 315 317 319 323 325",
-       "Header ToegewezenProduct StartProduct StopProduct AangevraagdProduct",
-       "De gemeentecode bestaat op de dag van de toewijzing of van het bericht.", tr378, Vraagt::gemeenten},
+      {"TR378", 4, "S300", "301 305 307 315 317 319 323 325", "Header ToegewezenProducten AangevraagdeProducten",
+       "De gemeentecode bestaat op de dag van de toewijzing, of in andere berichten nu of eerder.", tr378,
+       Vraagt::gemeenten},
       {"TR381", 4, "S329", "301 305 307 315 317 323",
        "ToegewezenProduct StartProduct StopProduct AangevraagdProduct NieuwProduct Prestatie",
        "Een ProductCode hoort bij haar ProductCategorie in de lijst van het contract.", tr381, Vraagt::producten},

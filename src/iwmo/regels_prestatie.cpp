@@ -8,64 +8,70 @@
 namespace zorgkader::iwmo {
 namespace {
 
-/// The toewijzing of a debit line; a credit line is not refused for its content (IV085).
-const Toewijzing* of_debit(Deel line, Toetsing& t) {
-  return line.tekst("IngediendBedrag/DebetCredit") == "C" ? nullptr : t.toewijzing(line);
+bool is_credit(Deel line) {
+  return line.tekst("IngediendBedrag/DebetCredit") == "C";
 }
 
 void tr304_in_325(Deel client, Toetsing& t) {
   for (Deel line : client["Prestaties"].delen()) {
-    const auto known =
-        t.gegevens().archief->prestatie(aanbieder_van(client), line.tekst("ProductReferentie/ReferentieNummer"));
+    const auto known = beantwoorde_regel(line, t);
     if (known && known->bsn != client.tekst("Bsn"))
       return t.meld(client["Bsn"],
                     fmt::format("Regel {} is in de declaratie van een andere client.", known->referentie));
   }
 }
 
+/// Credit lines are left to TR323.
 void tr304(Deel client, Toetsing& t) {
   if (t.soort().nummer == 325) return tr304_in_325(client, t);
   const Deel lists[] = {client["Prestaties"], client["Verzoek/OngewijzigdeProducten"],
                         client["Verzoek/TeWijzigenProducten"]};
   for (const Deel list : lists) {
     for (Deel line : list.delen()) {
-      const Toewijzing* known = t.toewijzing(line);
+      const Toewijzing* known = is_credit(line) ? nullptr : t.toewijzing(line);
       if (known != nullptr && known->bsn != client.tekst("Bsn"))
         return t.meld(client["Bsn"], fmt::format("Toewijzing {} is van een andere client.", known->nummer));
     }
   }
 }
 
+/// Whether the ProductPeriode of a line can be cut at a day.
+bool can_be_cut_at(Deel line, Datum day) {
+  const Deel period = line["ProductPeriode"];
+  return period.datum("Begindatum").value_or(kGeenEinde) <= day &&
+         day <= period.datum("Einddatum").value_or(kGeenBegin);
+}
+
 void tr307(Deel line, Toetsing& t) {
-  const Toewijzing* known = of_debit(line, t);
+  const Toewijzing* known = toewijzing_van_debet(line, t);
   const Deel begin = line["ProductPeriode/Begindatum"];
   if (known == nullptr || begin.datum().value_or(kGeenEinde) >= known->ingangsdatum) return;
   t.meld(begin,
          fmt::format("Begindatum {} ligt voor de Ingangsdatum van toewijzing {} ({}).", begin.tekst(), known->nummer,
                      format_datum(known->ingangsdatum)),
-         {zet(begin, format_datum(known->ingangsdatum))});
+         can_be_cut_at(line, known->ingangsdatum) ? std::vector{zet(begin, format_datum(known->ingangsdatum))}
+                                                  : std::vector<Wijziging>{});
 }
 
 void tr308(Deel line, Toetsing& t) {
-  const Toewijzing* known = of_debit(line, t);
+  const Toewijzing* known = toewijzing_van_debet(line, t);
   const Deel end = line["ProductPeriode/Einddatum"];
   if (known == nullptr || !known->einddatum || end.datum().value_or(kGeenBegin) <= *known->einddatum) return;
   t.meld(end,
          fmt::format("Einddatum {} ligt na de Einddatum van toewijzing {} ({}).", end.tekst(), known->nummer,
                      format_datum(*known->einddatum)),
-         {zet(end, format_datum(*known->einddatum))});
+         can_be_cut_at(line, *known->einddatum) ? std::vector{zet(end, format_datum(*known->einddatum))}
+                                                : std::vector<Wijziging>{});
 }
 
 void tr338(Deel line, Toetsing& t) {
-  if (line.tekst("IngediendBedrag/DebetCredit") == "C") return;
-  const Toewijzing* known = t.toewijzing(line);
-  if (known == nullptr || known->aanbieder != aanbieder_van(line))
+  if (!is_credit(line) && toewijzing_van_debet(line, t) == nullptr)
     t.meld(line["ToewijzingNummer"],
            fmt::format("Toewijzing {} is voor deze aanbieder niet bekend.", line.tekst("ToewijzingNummer")));
 }
 
 void tr339(Deel line, Toetsing& t) {
-  const Toewijzing* known = of_debit(line, t);
+  const Toewijzing* known = toewijzing_van_debet(line, t);
   const Deel own = line["ProductCategorie"];
   if (known == nullptr || known->categorie.empty() || known->categorie == own.tekst()) return;
   t.meld(own,
@@ -75,7 +81,7 @@ void tr339(Deel line, Toetsing& t) {
 }
 
 void tr340(Deel line, Toetsing& t) {
-  const Toewijzing* known = of_debit(line, t);
+  const Toewijzing* known = toewijzing_van_debet(line, t);
   const Deel own = line["ProductCode"];
   if (known == nullptr || known->code.empty() || known->code == own.tekst()) return;
   t.meld(own,
@@ -83,34 +89,27 @@ void tr340(Deel line, Toetsing& t) {
          {zet(own, known->code)});
 }
 
-/// The unit of the toewijzing; where it has none that of the contract, when the list of products knows it.
-std::string assigned_unit(Deel line, const Toewijzing& known, const Toetsing& t) {
-  if (!known.eenheid.empty() || t.gegevens().lijsten == nullptr) return known.eenheid;
-  const auto* product =
-      t.gegevens().lijsten->product(aanbieder_van(line), line.tekst("ProductCategorie"), line.tekst("ProductCode"),
-                                    line.datum("ProductPeriode/Begindatum").value_or(kGeenBegin));
-  return product == nullptr ? "" : product->eenheid;
-}
-
+/// Where the toewijzing has no unit, that of the contract counts; without a list of products nothing is known of it.
 void tr341(Deel line, Toetsing& t) {
-  const Toewijzing* known = of_debit(line, t);
+  const Toewijzing* known = toewijzing_van_debet(line, t);
   if (known == nullptr) return;
-  const std::string unit = assigned_unit(line, *known, t);
+  const Contractproduct* product = known->eenheid.empty() ? contractproduct(line, t) : nullptr;
+  const std::string unit = product == nullptr ? known->eenheid : product->eenheid;
   const Deel own = line["Eenheid"];
   if (unit.empty() || unit == own.tekst() || (unit == "04" && own.tekst() == "01")) return;
-  t.meld(own, fmt::format("Eenheid {} is niet die van toewijzing {} ({}).", own.tekst(), known->nummer, unit),
-         {zet(own, unit)});
+  const std::string of = product == nullptr ? fmt::format("toewijzing {}", known->nummer) : "het contract";
+  t.meld(own, fmt::format("Eenheid {} is niet die van {} ({}).", own.tekst(), of, unit), {zet(own, unit)});
 }
 
 void tr384(Deel line, Toetsing& t) {
-  const Toewijzing* known = of_debit(line, t);
+  const Toewijzing* known = toewijzing_van_debet(line, t);
   if (known != nullptr && known->is_vervallen())
     t.meld(line["ToewijzingNummer"], fmt::format("Toewijzing {} is vervallen.", known->nummer));
 }
 
 /// The month as far as the toewijzing lasts: begin and end must be exactly that (IV089).
 void tr387(Deel line, Toetsing& t) {
-  const Toewijzing* known = of_debit(line, t);
+  const Toewijzing* known = toewijzing_van_debet(line, t);
   const Deel begin = line["ProductPeriode/Begindatum"];
   if (known == nullptr || !begin.datum() || *begin.datum() < known->ingangsdatum) return;
   const auto period = productperiode(*known, *begin.datum());
@@ -122,7 +121,7 @@ void tr387(Deel line, Toetsing& t) {
 }
 
 void tr388(Deel line, Toetsing& t) {
-  const Toewijzing* known = of_debit(line, t);
+  const Toewijzing* known = toewijzing_van_debet(line, t);
   const Deel end = line["ProductPeriode/Einddatum"];
   if (known == nullptr || !end.datum() || *end.datum() > known->looptijd().tot) return;
   const auto period = productperiode(*known, *end.datum());
@@ -133,6 +132,11 @@ void tr388(Deel line, Toetsing& t) {
 }
 
 }  // namespace
+
+const Toewijzing* toewijzing_van_debet(Deel regel, Toetsing& toetsing) {
+  const Toewijzing* known = is_credit(regel) ? nullptr : toetsing.toewijzing(regel);
+  return known != nullptr && known->aanbieder == aanbieder_van(regel) ? known : nullptr;
+}
 
 std::span<const Regel> regels_prestatie() {
   static const std::vector<Regel> rules = {

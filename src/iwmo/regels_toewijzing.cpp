@@ -32,9 +32,11 @@ void tr379(Deel line, Toetsing& t) {
   if (!reference) return;
   const std::string_view bsn = line.ouder().ouder().tekst("Bsn");
   for (const Verzoek& v : t.gegevens().archief->verzoeken(aanbieder_van(line))) {
-    if (v.referentie == reference.tekst() && v.bsn == bsn) return;
+    if (v.referentie == reference.tekst() && v.bsn == bsn && v.gemeente == gemeente_van(line)) return;
   }
-  t.meld(reference, fmt::format("Er is voor deze client geen verzoek met ReferentieAanbieder {}.", reference.tekst()),
+  t.meld(reference,
+         fmt::format("Er is voor deze client bij deze gemeente geen verzoek met ReferentieAanbieder {}.",
+                     reference.tekst()),
          {verwijder(reference)});
 }
 

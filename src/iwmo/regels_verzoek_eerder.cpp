@@ -1,6 +1,8 @@
 // Level 3, requests and their answers (315, 317, 319) against toewijzingen and earlier requests.
 #include <fmt/format.h>
 
+#include <set>
+
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
 
@@ -36,15 +38,22 @@ void tr374(Deel client, Toetsing& t) {
   }
 }
 
+/// Without a day of judging the day of the message is today.
 void tr349(Deel request, Toetsing& t) {
+  std::size_t unchanged = 0;
+  std::set<std::int64_t> named;
+  for (const std::string_view list : {"OngewijzigdeProducten", "TeWijzigenProducten"}) {
+    for (Deel line : request[list].delen()) {
+      named.insert(line.getal("ToewijzingNummer").value_or(0));
+      if (line.naam() == "OngewijzigdProduct") ++unchanged;
+    }
+  }
   for (const Toewijzing& known :
        t.gegevens().archief->toewijzingen(gemeente_van(request), aanbieder_van(request), bsn_van(request))) {
-    if (!known.is_actueel(t.vandaag(request))) continue;
-    bool named = false;
-    for (const std::string_view list : {"OngewijzigdeProducten", "TeWijzigenProducten"}) {
-      for (Deel line : request[list].delen()) named = named || line.getal("ToewijzingNummer") == known.nummer;
-    }
-    if (!named) t.meld(request, fmt::format("Toewijzing {} loopt nog en staat niet in het verzoek.", known.nummer));
+    if (!known.is_actueel(t.vandaag(request)) || named.contains(known.nummer)) continue;
+    const std::string place = fmt::format("OngewijzigdeProducten/OngewijzigdProduct[{}]/ToewijzingNummer", ++unchanged);
+    t.meld(request, fmt::format("Toewijzing {} loopt nog en staat niet in het verzoek.", known.nummer),
+           {zet(request, place, std::to_string(known.nummer))});
   }
 }
 
@@ -149,7 +158,7 @@ void tr361(Deel request, Toetsing& t) {
 
 std::optional<Verzoek> asked(Deel answer, const Toetsing& t) {
   for (const Verzoek& v : t.gegevens().archief->verzoeken(aanbieder_van(answer))) {
-    if (v.referentie == answer.tekst("ReferentieAanbieder")) return v;
+    if (v.referentie == answer.tekst("ReferentieAanbieder") && v.gemeente == gemeente_van(answer)) return v;
   }
   return std::nullopt;
 }

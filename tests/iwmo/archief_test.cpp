@@ -58,6 +58,18 @@ TEST(Berichtenarchief, CurrentAndTakenBack) {
   EXPECT_FALSE(current(1, "2023-12-10"));
 }
 
+/// The rule sheet lets reason 13 pass without an Einddatum; it means the same.
+TEST(Berichtenarchief, TR384TakenBackWithoutAnEnd) {
+  Berichtenarchief archive;
+  Boom message = toewijzingen();
+  put(message, {{kProduct + "[1]/RedenWijziging", "13"}, {kProduct + "[1]/Einddatum", "-"}});
+  archive.add(message);
+  EXPECT_TRUE(archive.toewijzing("9999", 1)->is_vervallen());
+  Boom lines = april();
+  set_total(lines);
+  EXPECT_EQ(codes(lines, archive), Codes{"TR384"});
+}
+
 TEST(Berichtenarchief, ADeletionTakesAwayOneDelivery) {
   Berichtenarchief archive;
   archive.add(start("S1", "1", "2023-01-12"));

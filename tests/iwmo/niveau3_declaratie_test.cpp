@@ -72,7 +72,7 @@ TEST(Niveau3, TR321MinutesAreComparedWithHours) {
   const auto all = found(in_minutes(901), archive);
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all[0].tekst,
-            "Van 2023-04-01 tot en met 2023-04-30 is 15 uur en 1 minuten gedeclareerd op toewijzing 7; ten hoogste kan "
+            "Van 2023-04-01 tot en met 2023-04-30 is 15 uur en 1 minuut gedeclareerd op toewijzing 7; ten hoogste kan "
             "15 uur (5 weken x 3 uur).");
   EXPECT_EQ(all[0].wijzigingen.at(0).waarde, "900");
 }

@@ -132,8 +132,7 @@ void tr321(Deel deel, Toetsing& t) {
 std::optional<Prestatieregel> declared_before(const Prestatieregel& line, const Meetellend& counting,
                                               const Toetsing& t) {
   for (auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
-    if (counting.counts(p) && p.aanbieder == line.aanbieder && p.periode == line.periode &&
-        p.categorie == line.categorie && p.code == line.code)
+    if (counting.counts(p) && p.periode == line.periode && p.categorie == line.categorie && p.code == line.code)
       return std::move(p);
   }
   return std::nullopt;

@@ -115,6 +115,23 @@ TEST(Berichtenarchief, ARefusedLineDoesNotRefuseAnEarlierOneWithItsNumber) {
   EXPECT_EQ(lines[1].stand, Stand::afgewezen);
 }
 
+/// Two lines with one number in a declaration: the later was refused, or both.
+TEST(Berichtenarchief, OfTwoLinesWithOneNumberTheLaterIsRefused) {
+  Berichtenarchief archive;
+  archive.add(declaratie("D3", "DN3", "2023-03-01", "2023-03-31",
+                         {regel("R3", "2023-03-01", "2023-03-31"), regel("R3", "2023-02-01", "2023-02-28")}));
+  Boom answer = without("A3", "D3", "DN3", regel("R3", "2023-02-01", "2023-02-28"));
+  archive.add(answer);
+  const auto stand = [&](std::size_t i) { return archive.prestaties_met("42420001", "R3").at(i).stand; };
+  EXPECT_EQ(stand(0), Stand::goedgekeurd);
+  EXPECT_EQ(stand(1), Stand::afgewezen);
+  put(answer,
+      below("DeclaratieAntwoord/Clienten/Client[1]/Prestaties/Prestatie[2]", regel("R3", "2023-03-01", "2023-03-31")));
+  archive.add(answer);
+  EXPECT_EQ(stand(0), Stand::afgewezen);
+  EXPECT_EQ(stand(1), Stand::afgewezen);
+}
+
 /// A second credit line that is refused leaves the first as it was.
 TEST(Berichtenarchief, TR390ARefusedCreditLineChangesNothing) {
   Berichtenarchief archive = history();

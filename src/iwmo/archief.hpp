@@ -26,9 +26,9 @@ struct Toewijzing {
   std::optional<std::int64_t> budget_cent;
 
   Periode looptijd() const { return {ingangsdatum, einddatum.value_or(kGeenEinde)}; }
-  /// Taken back: reason 13 (or the old 01) with equal dates.
+  /// Taken back: reason 13, which always means that (CS335), or the old 01 with equal dates.
   bool is_vervallen() const {
-    return (reden_wijziging == "13" || reden_wijziging == "01") && einddatum == ingangsdatum;
+    return reden_wijziging == "13" || (reden_wijziging == "01" && einddatum == ingangsdatum);
   }
   /// In force on a day or later (TR349).
   bool is_actueel(Datum op) const { return !is_vervallen() && einddatum.value_or(kGeenEinde) >= op; }

@@ -49,13 +49,13 @@ std::int64_t in_unit(std::int64_t volume, std::string_view unit, const Toewijzin
 std::string shown(std::int64_t volume, const Toewijzing& t) {
   if (t.eenheid == "83") return in_euro(volume);
   if (t.eenheid != "04") return fmt::format("{} ({})", volume, betekenis("Eenheid", t.eenheid));
-  return volume % 60 == 0 ? fmt::format("{} uur", volume / 60)
-                          : fmt::format("{} uur en {} minuten", volume / 60, volume % 60);
+  const std::int64_t minutes = volume % 60;
+  if (minutes == 0) return fmt::format("{} uur", volume / 60);
+  return fmt::format("{} uur en {} {}", volume / 60, minutes, minutes == 1 ? "minuut" : "minuten");
 }
 
 std::string shown(const Grens& grens, const Toewijzing& t) {
-  static constexpr std::string_view kMaten[][2] = {
-      {"keer", "keer"}, {"dag", "dagen"}, {"week", "weken"}, {"maand", "maanden"}};
+  static constexpr std::string_view kMaten[][2] = {{}, {"dag", "dagen"}, {"week", "weken"}, {"maand", "maanden"}};
   const std::string in_all = shown(in_unit(grens.totaal(), t.eenheid, t), t);
   if (grens.maat == Grens::Maat::geheel) return in_all;
   return fmt::format("{} ({} {} x {})", in_all, grens.maal,
@@ -132,8 +132,7 @@ void tr321(Deel deel, Toetsing& t) {
 std::optional<Prestatieregel> declared_before(const Prestatieregel& line, const Meetellend& counting,
                                               const Toetsing& t) {
   for (auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
-    if (counting.counts(p) && p.aanbieder == line.aanbieder && p.periode == line.periode &&
-        p.categorie == line.categorie && p.code == line.code)
+    if (counting.counts(p) && p.periode == line.periode && p.categorie == line.categorie && p.code == line.code)
       return std::move(p);
   }
   return std::nullopt;

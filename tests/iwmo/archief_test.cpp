@@ -58,6 +58,18 @@ TEST(Berichtenarchief, CurrentAndTakenBack) {
   EXPECT_FALSE(current(1, "2023-12-10"));
 }
 
+/// The rule sheet lets reason 13 pass without an Einddatum; it means the same.
+TEST(Berichtenarchief, TR384TakenBackWithoutAnEnd) {
+  Berichtenarchief archive;
+  Boom message = toewijzingen();
+  put(message, {{kProduct + "[1]/RedenWijziging", "13"}, {kProduct + "[1]/Einddatum", "-"}});
+  archive.add(message);
+  EXPECT_TRUE(archive.toewijzing("9999", 1)->is_vervallen());
+  Boom lines = april();
+  set_total(lines);
+  EXPECT_EQ(codes(lines, archive), Codes{"TR384"});
+}
+
 TEST(Berichtenarchief, ADeletionTakesAwayOneDelivery) {
   Berichtenarchief archive;
   archive.add(start("S1", "1", "2023-01-12"));
@@ -101,6 +113,23 @@ TEST(Berichtenarchief, ARefusedLineDoesNotRefuseAnEarlierOneWithItsNumber) {
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0].stand, Stand::goedgekeurd);
   EXPECT_EQ(lines[1].stand, Stand::afgewezen);
+}
+
+/// Two lines with one number in a declaration: the later was refused, or both.
+TEST(Berichtenarchief, OfTwoLinesWithOneNumberTheLaterIsRefused) {
+  Berichtenarchief archive;
+  archive.add(declaratie("D3", "DN3", "2023-03-01", "2023-03-31",
+                         {regel("R3", "2023-03-01", "2023-03-31"), regel("R3", "2023-02-01", "2023-02-28")}));
+  Boom answer = without("A3", "D3", "DN3", regel("R3", "2023-02-01", "2023-02-28"));
+  archive.add(answer);
+  const auto stand = [&](std::size_t i) { return archive.prestaties_met("42420001", "R3").at(i).stand; };
+  EXPECT_EQ(stand(0), Stand::goedgekeurd);
+  EXPECT_EQ(stand(1), Stand::afgewezen);
+  put(answer,
+      below("DeclaratieAntwoord/Clienten/Client[1]/Prestaties/Prestatie[2]", regel("R3", "2023-03-01", "2023-03-31")));
+  archive.add(answer);
+  EXPECT_EQ(stand(0), Stand::afgewezen);
+  EXPECT_EQ(stand(1), Stand::afgewezen);
 }
 
 /// A second credit line that is refused leaves the first as it was.

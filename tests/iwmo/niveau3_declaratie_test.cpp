@@ -72,7 +72,7 @@ TEST(Niveau3, TR321MinutesAreComparedWithHours) {
   const auto all = found(in_minutes(901), archive);
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all[0].tekst,
-            "Van 2023-04-01 tot en met 2023-04-30 is 15 uur en 1 minuten gedeclareerd op toewijzing 7; ten hoogste kan "
+            "Van 2023-04-01 tot en met 2023-04-30 is 15 uur en 1 minuut gedeclareerd op toewijzing 7; ten hoogste kan "
             "15 uur (5 weken x 3 uur).");
   EXPECT_EQ(all[0].wijzigingen.at(0).waarde, "900");
 }
@@ -98,7 +98,7 @@ TEST(Niveau3, TR321FollowsTheVariantOfTheContract) {
 
 TEST(Niveau3, TR341IsAloneWhenTheUnitIsWrong) {
   const auto archive = with_seven(product("02", "02A05") + omvang("3", "04", "2"));
-  EXPECT_EQ(codes(of_april({line("R41", hours(99, "7", "02", "02A05") + Waarden{{"Eenheid", "14"}})}), archive),
+  EXPECT_EQ(codes(of_april({line("R41", hours(999, "7", "02", "02A05") + Waarden{{"Eenheid", "14"}})}), archive),
             Codes{"TR341"});
 }
 
@@ -117,6 +117,15 @@ TEST(Niveau3, TR322ARefusedLineDoesNotCount) {
             (Codes{"TR339", "TR340"}));
   february = regel("R41", "2023-02-01", "2023-02-28") + hours(15, "6", "07", "07A01");
   EXPECT_EQ(codes(of_april({february, line("R42", hours(20, "6", "07", "07A01"))}), archive), Codes{"TR322"});
+}
+
+/// March is declared already and refused for that, so April fits.
+TEST(Niveau3, TR322ALineThatWasDeclaredBeforeDoesNotCount) {
+  Berichtenarchief archive = history();
+  archive.add(declaratie("D2", "DN2", "2023-03-01", "2023-03-31",
+                         {regel("R2", "2023-03-01", "2023-03-31") + hours(5, "6", "07", "07A01")}));
+  const Waarden again = regel("R41", "2023-03-01", "2023-03-31") + hours(15, "6", "07", "07A01");
+  EXPECT_EQ(codes(of_april({again, line("R42", hours(15, "6", "07", "07A01"))}), archive), Codes{"TR389"});
 }
 
 TEST(Niveau3, TR322SaysWhatIsLeft) {
@@ -261,6 +270,8 @@ TEST(Niveau3, AntwoordGaatOverEenDeclaratie) {
                 {place + "IngediendBedrag/DebetCredit", "C"},
                 {"DeclaratieAntwoord/TotaalToegekendBedrag/TotaalBedrag", "80000"}}}});
   put(answer, {{"Header/Afzender", "9998"}});
+  EXPECT_EQ(codes(answer, archive, {}), Codes{"TR337"});
+  put(answer, {{place + "ProductTarief", "-"}});
   EXPECT_EQ(codes(answer, archive, {}), Codes{"TR337"});
 }
 

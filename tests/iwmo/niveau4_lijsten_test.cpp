@@ -119,6 +119,22 @@ TEST(Niveau4, TR418NotForCreditLines) {
   EXPECT_EQ(codes(message, archive, {{}, {{"", "09", "09A01", "04", 6000, Variant::inspanning}}}), Codes{});
 }
 
+TEST(Niveau4, TR346NotForCreditLines) {
+  Berichtenarchief archive = history();
+  const Waarden minutes = regel("R2", "2023-02-01", "2023-02-28") + Waarden{{"GeleverdVolume", "30"},
+                                                                            {"Eenheid", "01"},
+                                                                            {"ProductTarief", "146"},
+                                                                            {"IngediendBedrag/Bedrag", "4368"}};
+  archive.add(declaratie("D2", "DN2", "2023-03-01", "2023-03-31", {minutes}));
+  archive.add(declaratieantwoord("A2", "D2", "DN2", "8001"));
+  Boom message = declaratie("D4", "DN4", "2023-04-01", "2023-04-30",
+                            {minutes + Waarden{{"ProductReferentie/ReferentieNummer", "R4"},
+                                               {"ProductReferentie/VorigReferentieNummer", "R2"},
+                                               {"IngediendBedrag/DebetCredit", "C"}}});
+  set_total(message);
+  EXPECT_EQ(codes(message, archive, {{}, {{"", "02", "02A05", "04", 9000, Variant::inspanning}}}), Codes{});
+}
+
 TEST(Niveau4, TR346HoursInMinutes) {
   const Berichtenarchief archive = history();
   const Lijsten lists{{}, {{"", "02", "02A05", "04", 8735, Variant::inspanning}}};

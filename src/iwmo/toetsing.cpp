@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
@@ -74,8 +75,8 @@ const Elementregels& rules_of(const Berichtsoort& soort) {
 
 }  // namespace
 
-Toetsing::Toetsing(const Berichtsoort& soort, const Toetsgegevens& gegevens)
-    : soort_(soort), gegevens_(gegevens), per_element_(rules_of(soort)) {
+Toetsing::Toetsing(const Berichtsoort& soort, const Toetsgegevens& gegevens, std::size_t meeste)
+    : soort_(soort), gegevens_(gegevens), meeste_(meeste), per_element_(rules_of(soort)) {
   for (const Vraagt what : {Vraagt::bericht, Vraagt::archief, Vraagt::dag, Vraagt::gemeenten, Vraagt::producten})
     heeft_[static_cast<std::size_t>(what)] = is_there(what, gegevens);
 }
@@ -108,7 +109,12 @@ void Toetsing::meld(Deel deel, std::string tekst, std::vector<Wijziging> wijzigi
 }
 
 void Toetsing::meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen) {
-  if (bevindingen.size() >= Leesgrenzen{}.bevindingen) {
+  if (bezig_->niveau > 2 && binnen_fout_) return;
+  if (bezig_->niveau <= 2 && !std::exchange(binnen_fout_, true)) {
+    bevindingen.clear();  // of levels 3 and 4: they only count when level 2 is clean
+    niet_getoond = 0;
+  }
+  if (bevindingen.size() >= meeste_) {
     ++niet_getoond;
     return;
   }
@@ -119,10 +125,7 @@ void Toetsing::meld(std::string pad, int regel, std::string tekst, std::vector<W
 
 namespace {
 
-/// Levels 3 and 4 only count when level 2 is clean.
-void keep_lowest(Berichtbevindingen& found) {
-  const bool inside = std::any_of(found.begin(), found.end(), [](auto& b) { return b.niveau <= 2; });
-  if (inside) std::erase_if(found, [](auto& b) { return b.niveau > 2; });
+void sort_by_line(Berichtbevindingen& found) {
   std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) {
     return std::pair(a.regel, rang(a.code)) < std::pair(b.regel, rang(b.code));
   });
@@ -133,25 +136,25 @@ void keep_lowest(Berichtbevindingen& found) {
 Oordeel judge(const Bron& bron, const Toetsgegevens& gegevens, const Leesgrenzen& grenzen) {
   std::optional<Toetsing> rules;
   const auto on_client = [&](Deel client) {
-    if (!rules) rules.emplace(client.boom().soort(), gegevens);
+    if (!rules) rules.emplace(client.boom().soort(), gegevens, grenzen.bevindingen);
     rules->walk(client);
   };
   Gelezen read =
       read_bericht(bron, grenzen, gegevens.tot_niveau > 1 ? on_client : std::function<void(Deel)>([](Deel) {}));
   Oordeel out{read.soort, std::move(read.bevindingen), read.niet_getoond, read.bytes};
   if (!out.bevindingen.empty() || read.soort == nullptr || gegevens.tot_niveau < 2) return out;
-  if (!rules) rules.emplace(*read.soort, gegevens);
+  if (!rules) rules.emplace(*read.soort, gegevens, grenzen.bevindingen);
   rules->walk(read.boom.wortel());
   out.bevindingen = std::move(rules->bevindingen);
   out.niet_getoond = rules->niet_getoond;
-  keep_lowest(out.bevindingen);
+  sort_by_line(out.bevindingen);
   return out;
 }
 
 Berichtbevindingen judge(const Boom& boom, const Toetsgegevens& gegevens) {
   Toetsing rules(boom.soort(), gegevens);
   rules.walk(boom.wortel());
-  keep_lowest(rules.bevindingen);
+  sort_by_line(rules.bevindingen);
   return std::move(rules.bevindingen);
 }
 

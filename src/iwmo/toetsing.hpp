@@ -3,6 +3,7 @@
 
 #include <array>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,7 +69,9 @@ struct Toetsgegevens {
 
 class Toetsing {
  public:
-  Toetsing(const Berichtsoort& soort, const Toetsgegevens& gegevens);
+  /// Keeps the first `meeste` findings and counts the rest: for showing only, because an answer must tell all of them.
+  Toetsing(const Berichtsoort& soort, const Toetsgegevens& gegevens,
+           std::size_t meeste = std::numeric_limits<std::size_t>::max());
   const Toetsgegevens& gegevens() const { return gegevens_; }
   const Berichtsoort& soort() const { return soort_; }
   Berichtstand& stand() { return stand_; }
@@ -86,12 +89,15 @@ class Toetsing {
   /// For a rule that wants another place or more than one finding: path and line of something that is not there.
   void meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen = {});
 
-  Berichtbevindingen bevindingen;  ///< as many as Leesgrenzen allows; the rest is counted
+  /// Of level 2, or when that is clean of levels 3 and 4.
+  Berichtbevindingen bevindingen;
   std::size_t niet_getoond = 0;
 
  private:
   const Berichtsoort& soort_;
   Toetsgegevens gegevens_;
+  std::size_t meeste_;
+  bool binnen_fout_ = false;  ///< level 2 found something
   Berichtstand stand_;
   const Elementregels& per_element_;
   std::array<bool, 5> heeft_{};  ///< by Vraagt
@@ -111,7 +117,7 @@ struct Oordeel {
   bool goed() const { return bevindingen.empty(); }
 };
 Oordeel judge(const Bron& bron, const Toetsgegevens& gegevens, const Leesgrenzen& grenzen = {});
-/// The rules of levels 2 to 4 on a whole tree, with the same order of levels.
+/// The rules of levels 2 to 4 on a whole tree, with the same order of levels: every finding, for answers rest on them.
 Berichtbevindingen judge(const Boom& boom, const Toetsgegevens& gegevens);
 
 }  // namespace zorgkader::iwmo

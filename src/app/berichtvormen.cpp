@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "iwmo/kop.hpp"
 #include "rapport/json_tekst.hpp"
 
 namespace zorgkader {
@@ -62,11 +63,7 @@ class Bouwer {
 
  private:
   void fault(const std::string& path, std::string text) {
-    iwmo::Berichtbevinding found;
-    found.code = "JSON";
-    found.pad = path;
-    found.tekst = std::move(text);
-    out_.bevindingen.push_back(std::move(found));
+    out_.bevindingen.push_back(iwmo::make_bevinding("JSON", path, 0, std::move(text)));
   }
 
   void fill(Deel parent, const json::object& object, const std::string& path) {
@@ -88,9 +85,7 @@ class Bouwer {
   void unknown(const Element& e, const json::object& object, const std::string& path) {
     for (const auto& [key, value] : object) {
       const std::string name(key);
-      bool there = path.empty() && name == "bericht";
-      for (int i = e.eerste; i < e.eerste + e.aantal; ++i)
-        there = there || out_.bericht->soort().elementen[static_cast<std::size_t>(i)].naam == name;
+      const bool there = (path.empty() && name == "bericht") || iwmo::part_of(out_.bericht->soort(), e, name) >= 0;
       if (!there) fault(path.empty() ? name : path + "/" + name, fmt::format("{} hoort niet in {}.", name, e.naam));
     }
   }
@@ -99,9 +94,7 @@ class Bouwer {
     if (!part.vast.empty()) {
       out_.bericht->set_tekst(out_.bericht->add(parent, element), part.vast);
     } else if (part.naam == "XsdVersie") {
-      const Deel version = out_.bericht->add(parent, element);
-      for (const std::string_view name : {"BasisschemaXsdVersie", "BerichtXsdVersie"})
-        out_.bericht->add(version, name, iwmo::release_3_2().xsd_versie);
+      iwmo::add_xsd_versie(*out_.bericht, parent, part.naam);
     }
   }
 
@@ -134,12 +127,7 @@ class Bouwer {
 };
 
 UitJson syntax_fault(std::string text) {
-  UitJson out;
-  iwmo::Berichtbevinding found;
-  found.code = "JSON";
-  found.tekst = std::move(text);
-  out.bevindingen.push_back(std::move(found));
-  return out;
+  return {std::nullopt, {iwmo::make_bevinding("JSON", "", 0, std::move(text))}};
 }
 
 /// Calls `take(element, path)` for everything that has a value, in the order of a message.

@@ -119,7 +119,7 @@ class Lijstlezer {
     if (fouten_.empty() || fouten_.back().bestand != pad_.string())
       fouten_.push_back(verdict_of(pad_.string(), "LIJST", std::move(text), line));
     else
-      fouten_.back().bevindingen.push_back(verdict_of("", "LIJST", std::move(text), line).bevindingen.front());
+      fouten_.back().bevindingen.push_back(iwmo::make_bevinding("LIJST", "", line, std::move(text)));
   }
 
   fs::path pad_;
@@ -165,13 +165,7 @@ iwmo::Gelezen read_whole(const Berichtbestand& bestand) {
 }
 
 Berichtverdict verdict_of(const std::string& bestand, std::string code, std::string tekst, int regel) {
-  Berichtverdict out{bestand, "", 0, {}, 0};
-  iwmo::Berichtbevinding found;
-  found.code = std::move(code);
-  found.tekst = std::move(tekst);
-  found.regel = regel;
-  out.bevindingen.push_back(std::move(found));
-  return out;
+  return {bestand, "", 0, {iwmo::make_bevinding(std::move(code), "", regel, std::move(tekst))}, 0};
 }
 
 }  // namespace zorgkader

@@ -32,7 +32,6 @@ class Berichtdoel {
   explicit Berichtdoel(std::string naar) : naar_(std::move(naar)) {}
   /// Nothing, or a Dutch sentence. Bytes go out whole or not at all.
   std::optional<std::string> write(const iwmo::Boom& bericht);
-  std::size_t count() const { return count_; }
 
  private:
   std::string naar_;

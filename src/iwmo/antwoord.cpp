@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <vector>
 
+#include "iwmo/kop.hpp"
 #include "iwmo/regelhulp.hpp"
 
 namespace zorgkader::iwmo {
@@ -51,23 +51,16 @@ void add_codes(Boom& out, Deel parent, const Codes& codes) {
   for (const std::string& code : codes) out.add(list, "RetourCode", code);
 }
 
-void add_identificatie(Boom& out, Deel parent, std::string_view naam, std::string_view identificatie,
-                       std::string_view dag) {
-  const Deel id = out.add(parent, naam);
-  out.add(id, "Identificatie", identificatie);
-  out.add(id, "Dagtekening", dag);
-}
-
-void add_versie(Boom& out, Deel parent, std::string_view naam) {
-  const Deel version = out.add(parent, naam);
-  out.add(version, "BasisschemaXsdVersie", release_3_2().xsd_versie);
-  out.add(version, "BerichtXsdVersie", release_3_2().xsd_versie);
-}
-
-void add_berichtkop(Boom& out, Deel header) {
-  out.add(header, "BerichtCode", out.soort().code);
-  out.add(header, "BerichtVersie", release_3_2().versie);
-  out.add(header, "BerichtSubversie", release_3_2().subversie);
+/// Puts codes in the header. True when the answer ends there: the message was refused whole (IV028, IV087).
+bool ends_in_header(Boom& out, const Uitslag& uitslag) {
+  const Deel header = out["Header"];
+  if (uitslag.technisch())
+    add_codes(out, header, {std::string(kTechnisch)});
+  else if (!uitslag.header().empty())
+    add_codes(out, header, uitslag.header());
+  else
+    return false;
+  return true;
 }
 
 class Retour {
@@ -78,16 +71,10 @@ class Retour {
   }
 
   Boom build() && {
-    const Deel header = out_["Header"];
-    if (uitslag_.technisch()) {
-      add_codes(out_, header, {std::string(kTechnisch)});
-    } else if (!uitslag_.header().empty()) {
-      add_codes(out_, header, uitslag_.header());
-    } else if (!uitslag_.good()) {
-      add_codes(out_, header, {std::string(kGoed)});
-      for (Deel part : heen_.wortel().delen()) {
-        if (part.naam() != "Header") add_whole(out_.wortel(), part, false);
-      }
+    if (ends_in_header(out_, uitslag_) || uitslag_.good()) return std::move(out_);
+    add_codes(out_, out_["Header"], {std::string(kGoed)});
+    for (Deel part : heen_.wortel().delen()) {
+      if (part.naam() != "Header") add_whole(out_.wortel(), part, false);
     }
     return std::move(out_);
   }
@@ -95,15 +82,14 @@ class Retour {
  private:
   /// The header of the message that is answered, as it was, with what a retour adds.
   void add_header(const Antwoordgegevens& gegevens) {
-    const Deel from = heen_["Header"], header = out_.add(out_.wortel(), "Header");
-    add_berichtkop(out_, header);
-    for (const std::string_view party : {"Afzender", "Ontvanger"}) out_.add(header, party, from.tekst(party));
+    const Deel from = heen_["Header"];
+    const Deel header = iwmo::add_header(out_, from.tekst("Afzender"), from.tekst("Ontvanger"));
     for (const std::string_view same : {"BerichtIdentificatie", "XsdVersie"})
       out_.copy(out_.add(header, same), from[same]);
     out_.add(header, "IdentificatieRetour", gegevens.identificatie);
     out_.add(header, "DagtekeningRetour", format_datum(gegevens.dagtekening));
     if (uitslag_.technisch()) out_.add(header, "XsltVersie", release_3_2().regels_versie);
-    add_versie(out_, header, "XsdVersieRetour");
+    add_xsd_versie(out_, header, "XsdVersieRetour");
   }
 
   /// `part` with a code in every class that has a key; what lies below a class that is wrong was not judged.
@@ -124,12 +110,10 @@ class Declaratieantwoord {
  public:
   Declaratieantwoord(const Boom& heen, const Uitslag& uitslag, const Antwoordgegevens& gegevens)
       : declaratie_(heen["Declaratie"]), uitslag_(uitslag), out_(*release_3_2().bericht(325)) {
-    const Deel from = heen["Header"], header = out_.add(out_.wortel(), "Header");
-    add_berichtkop(out_, header);
-    out_.add(header, "Afzender", from.tekst("Ontvanger"));
-    out_.add(header, "Ontvanger", from.tekst("Afzender"));
+    const Deel from = heen["Header"];
+    const Deel header = add_header(out_, from.tekst("Ontvanger"), from.tekst("Afzender"));
     add_identificatie(out_, header, "BerichtIdentificatie", gegevens.identificatie, format_datum(gegevens.dagtekening));
-    add_versie(out_, header, "XsdVersie");
+    add_xsd_versie(out_, header, "XsdVersie");
     const Deel id = from["BerichtIdentificatie"];
     add_identificatie(out_, header, "DeclaratieIdentificatie", id.tekst("Identificatie"), id.tekst("Dagtekening"));
     if (uitslag_.technisch()) out_.add(header, "XsltVersie", release_3_2().regels_versie);
@@ -137,22 +121,15 @@ class Declaratieantwoord {
   }
 
   Boom build() && {
-    const Deel header = out_["Header"];
-    if (uitslag_.technisch()) {
-      add_codes(out_, header, {std::string(kTechnisch)});
-    } else if (!uitslag_.header().empty()) {
-      add_codes(out_, header, uitslag_.header());
-    } else {
-      add_codes(out_, header, {std::string(kGoed)});
-      add_answer();
-    }
+    if (ends_in_header(out_, uitslag_)) return std::move(out_);
+    add_codes(out_, out_["Header"], {std::string(kGoed)});
+    add_answer();
     return std::move(out_);
   }
 
  private:
   void add_answer() {
     const Deel asked = declaratie_["TotaalIngediendBedrag"];
-    const std::int64_t sum = met_teken(asked.getal("TotaalBedrag").value_or(0), asked.tekst("DebetCredit"));
     const Deel answer = out_.add(out_.wortel(), "DeclaratieAntwoord");
     out_.add(answer, "DeclaratieNummer", declaratie_.tekst("DeclaratieNummer"));
     out_.copy(out_.add(answer, "TotaalIngediendBedrag"), asked);
@@ -160,7 +137,7 @@ class Declaratieantwoord {
       add_granted(answer, 0);
       return add_codes(out_, answer, uitslag_.of(declaratie_));
     }
-    add_granted(answer, sum - refused());
+    add_granted(answer, met_teken(asked) - refused());
     if (uitslag_.good()) return add_codes(out_, answer, {std::string(kGeheelToegekend)});
     const Deel clients = out_.add(answer, "Clienten");
     for (Deel client : declaratie_["Clienten"].delen()) add_client(clients, client);
@@ -169,8 +146,8 @@ class Declaratieantwoord {
 
   void add_granted(Deel answer, std::int64_t cent) {
     const Deel total = out_.add(answer, "TotaalToegekendBedrag");
-    out_.add(total, "TotaalBedrag", std::to_string(cent < 0 ? -cent : cent));
-    out_.add(total, "DebetCredit", cent < 0 ? "C" : "D");
+    out_.add(total, "TotaalBedrag", bedrag(cent).cent);
+    out_.add(total, "DebetCredit", bedrag(cent).debet_credit);
   }
 
   bool refuses(Deel client, Deel line) const { return uitslag_.wrong(client) || uitslag_.wrong(line); }
@@ -181,8 +158,7 @@ class Declaratieantwoord {
     for (Deel client : declaratie_["Clienten"].delen()) {
       for (Deel line : client["Prestaties"].delen()) {
         if (!refuses(client, line)) continue;
-        const Deel amount = line["IngediendBedrag"];
-        out += met_teken(amount.getal("Bedrag").value_or(0), amount.tekst("DebetCredit"));
+        out += met_teken(line["IngediendBedrag"]);
       }
     }
     return out;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "iwmo/tekens.hpp"
+
 namespace zorgkader::iwmo {
 namespace {
 
@@ -19,17 +21,16 @@ std::string quoted(std::string_view text) {
   return out + '"';
 }
 
-std::string_view last_name(std::string_view pad) {
-  const auto slash = pad.rfind('/');
-  return slash == std::string_view::npos ? pad : pad.substr(slash + 1);
-}
-
 }  // namespace
+
+Berichtbevinding make_bevinding(std::string code, std::string pad, int regel, std::string tekst, std::string herstel) {
+  return {std::move(code), 1, {}, std::move(pad), regel, std::move(tekst), {}, std::move(herstel), {}};
+}
 
 std::string herstel_tekst(const std::vector<Wijziging>& wijzigingen) {
   std::string out;
   for (const Wijziging& w : wijzigingen) {
-    const auto name = last_name(w.pad);
+    const auto name = last_step(w.pad);
     const std::string step = w.actie == Wijziging::Actie::zet ? fmt::format("zet {} op {}", name, w.waarde)
                                                               : fmt::format("haal {} weg", name);
     out += out.empty() ? step : fmt::format(" en {}", step);

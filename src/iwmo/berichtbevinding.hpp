@@ -30,6 +30,10 @@ struct Berichtbevinding {
 
 using Berichtbevindingen = std::vector<Berichtbevinding>;
 
+/// A finding that no rule makes: about the file or its form.
+Berichtbevinding make_bevinding(std::string code, std::string pad, int regel, std::string tekst,
+                                std::string herstel = {});
+
 /// `Zet Bericht/.../Einddatum op 2023-04-30 en verwijder ...`
 std::string herstel_tekst(const std::vector<Wijziging>& wijzigingen);
 /// Whole objects for one line of JSON output, keys in the order code, niveau, pad, regel, tekst, bepaling, herstel.

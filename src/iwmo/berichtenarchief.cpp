@@ -61,7 +61,7 @@ Prestatieregel prestatie_van(Deel line) {
   Prestatieregel out;
   out.gemeente = gemeente_van(line);
   out.aanbieder = aanbieder_van(line);
-  out.bsn = line.ouder().ouder().tekst("Bsn");
+  out.bsn = bsn_van(line);
   out.declaratie =
       line.boom()["Header"].tekst(line.boom().soort().nummer == 325 ? "DeclaratieIdentificatie/Identificatie"
                                                                     : "BerichtIdentificatie/Identificatie");
@@ -75,7 +75,7 @@ Prestatieregel prestatie_van(Deel line) {
   out.eenheid = line.tekst("Eenheid");
   out.tarief_cent = line.getal("ProductTarief");
   out.bedrag_cent = line.getal("IngediendBedrag/Bedrag").value_or(0);
-  out.credit = line.tekst("IngediendBedrag/DebetCredit") == "C";
+  out.credit = is_credit(line);
   return out;
 }
 

@@ -7,15 +7,10 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "iwmo/tekens.hpp"
+
 namespace zorgkader::iwmo {
 namespace {
-
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t\r\n";
-  const auto begin = text.find_first_not_of(kSpaces);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
-}
 
 /// One step of a path: its name, and the number behind it (1 when there is none).
 struct Stap {
@@ -38,7 +33,7 @@ Stap take_step(std::string_view& pad) {
 }  // namespace
 
 std::optional<std::int64_t> parse_getal(std::string_view tekst) {
-  tekst = trim(tekst);
+  tekst = without_space(tekst);
   if (tekst.size() > 1 && tekst.front() == '+' && tekst[1] != '-') tekst.remove_prefix(1);
   std::int64_t out = 0;
   const auto [end, fault] = std::from_chars(tekst.data(), tekst.data() + tekst.size(), out);
@@ -47,7 +42,7 @@ std::optional<std::int64_t> parse_getal(std::string_view tekst) {
 }
 
 std::optional<Datum> parse_datum_iso(std::string_view tekst) {
-  if (tekst.size() != 10) tekst = trim(tekst);
+  if (tekst.size() != 10) tekst = without_space(tekst);
   if (tekst.size() != 10 || tekst[4] != '-' || tekst[7] != '-') return std::nullopt;
   unsigned digits[8], bad = 0;
   constexpr int kPlaces[] = {0, 1, 2, 3, 5, 6, 8, 9};
@@ -102,6 +97,15 @@ std::string Deel::pad() const {
     if (d == *this) break;
   }
   return fmt::format("{}[{}]", out, number);
+}
+
+bool same_content(Deel a, Deel b) {
+  if (a.naam() != b.naam() || a.tekst() != b.tekst()) return false;
+  Deel x = a.eerste(), y = b.eerste();
+  for (; x && y; x = x.volgende(), y = y.volgende()) {
+    if (!same_content(x, y)) return false;
+  }
+  return !x && !y;
 }
 
 Boom::Boom(const Berichtsoort& soort) : soort_(&soort), elementen_(soort.elementen.data()) {

@@ -168,6 +168,9 @@ inline Deel Deel::eerste() const {
   return {boom_, boom_->knopen_[nummer_].eerste};
 }
 
+/// Whether two parts have the same name, values and parts; lines do not count.
+bool same_content(Deel a, Deel b);
+
 /// A whole number as the schema reads one: sign and leading zeros allowed; nothing when it is none or too large for 64
 /// bits.
 std::optional<std::int64_t> parse_getal(std::string_view tekst);

@@ -21,13 +21,7 @@ struct Lezing {
   void stop(std::string code, std::string tekst, std::string herstel = {}) {
     if (gestopt) return;
     gestopt = true;
-    Berichtbevinding found;
-    found.code = std::move(code);
-    found.pad = "Bericht";
-    found.regel = regel;
-    found.tekst = std::move(tekst);
-    found.herstel = std::move(herstel);
-    out.bevindingen.push_back(std::move(found));
+    out.bevindingen.push_back(make_bevinding(std::move(code), "Bericht", regel, std::move(tekst), std::move(herstel)));
   }
 
   /// The first element is that of a message of this release.

@@ -91,7 +91,7 @@ std::int64_t bedrag_van_minuten(std::int64_t uurtarief_cent, std::int64_t minute
 }
 
 std::optional<Periode> productperiode(const Toewijzing& t, Datum dag) {
-  const Periode out{std::max(eerste_dag(dag), t.looptijd().van), std::min(laatste_dag(dag), t.looptijd().tot)};
+  const Periode out{std::max(first_of_month(dag), t.looptijd().van), std::min(last_of_month(dag), t.looptijd().tot)};
   return out.van <= out.tot ? std::optional(out) : std::nullopt;
 }
 

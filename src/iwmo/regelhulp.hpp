@@ -7,7 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "iwmo/tekens.hpp"
 #include "iwmo/toetsing.hpp"
+#include "values/kalender.hpp"
 
 namespace zorgkader::iwmo {
 
@@ -26,12 +28,12 @@ inline std::vector<Wijziging> weg(Deel regel) {
   return regel.ouder().eerste().volgende() ? std::vector{verwijder(regel)} : std::vector<Wijziging>{};
 }
 
-/// What a class calls the first and last day of what is assigned or asked for.
+/// What a class calls its first and last day.
 inline std::string_view begin_naam(Deel regel) {
   const std::string_view name = regel.naam();
   if (name == "ToegewezenProduct") return "Ingangsdatum";
   if (name == "AangevraagdProduct") return "ToewijzingIngangsdatum";
-  return name == "Periode" ? "Begindatum" : "GewensteIngangsdatum";
+  return name == "Periode" || name == "StopProduct" ? "Begindatum" : "GewensteIngangsdatum";
 }
 inline std::string_view eind_naam(Deel regel) {
   return regel.naam() == "AangevraagdProduct" ? "ToewijzingEinddatum" : "Einddatum";
@@ -50,21 +52,46 @@ inline std::string_view aanbieder_van(Deel deel) {
   return deel.boom()["Header"].tekst(deel.boom().soort().van == Partij::gemeente ? "Ontvanger" : "Afzender");
 }
 
-inline std::int64_t met_teken(std::int64_t bedrag, std::string_view debet_credit) {
-  return debet_credit == "C" ? -bedrag : bedrag;
+/// Bsn of the Client that a part belongs to.
+inline std::string_view bsn_van(Deel deel) {
+  while (deel && deel.naam() != "Client") deel = deel.ouder();
+  return deel.tekst("Bsn");
+}
+
+/// `Prestatie[2]`: a part among its brothers.
+inline std::string among_brothers(Deel deel) {
+  return std::string(last_step(deel.pad()));
+}
+
+/// The rules about units hold for what lasts into 2021 or has no end; what ended before is left as it was.
+inline bool is_new(std::optional<Datum> einddatum) {
+  return einddatum.value_or(kGeenEinde) > Datum(std::chrono::year(2020) / 12 / 31);
+}
+
+inline bool overlap(Periode a, Periode b) {
+  return a.van <= b.tot && b.van <= a.tot;
+}
+
+inline bool is_credit(Deel prestatie) {
+  return prestatie.tekst("IngediendBedrag/DebetCredit") == "C";
+}
+
+/// Cents of an amount that has its sign in DebetCredit.
+inline std::int64_t met_teken(Deel bedrag) {
+  const std::int64_t cents = bedrag.eerste().getal().value_or(0);
+  return bedrag.tekst("DebetCredit") == "C" ? -cents : cents;
+}
+
+/// The same the other way round: size and sign; 0 is debit (CS325).
+struct Bedrag {
+  std::string cent, debet_credit;
+};
+inline Bedrag bedrag(std::int64_t cent) {
+  return {std::to_string(cent < 0 ? -cent : cent), cent < 0 ? "C" : "D"};
 }
 
 /// Cents as people write them: `12,50 euro`.
 std::string in_euro(std::int64_t cent);
-
-inline Datum eerste_dag(Datum dag) {
-  const std::chrono::year_month_day d(dag);
-  return Datum(d.year() / d.month() / 1);
-}
-inline Datum laatste_dag(Datum dag) {
-  const std::chrono::year_month_day d(dag);
-  return Datum(d.year() / d.month() / std::chrono::last);
-}
 
 /// Whether two lines are about the same product (TR302): one without a code stands for its whole category, one without
 /// a category for everything; hulpmiddelen (11 to 14) may be stacked.

@@ -82,15 +82,6 @@ void cd007(Deel talk, Toetsing& t) {
     t.meld(talk["Taal"], fmt::format("Bij Vorm {} hoort geen Taal.", talk.tekst("Vorm")), {verwijder(talk["Taal"])});
 }
 
-bool same_content(Deel a, Deel b) {
-  if (a.naam() != b.naam() || a.tekst() != b.tekst()) return false;
-  Deel x = a.eerste(), y = b.eerste();
-  for (; x && y; x = x.volgende(), y = y.volgende()) {
-    if (!same_content(x, y)) return false;
-  }
-  return !x && !y;
-}
-
 void melden_dubbel(Deel later, std::string_view first, bool same, Toetsing& t) {
   std::string key;
   for (const std::string_view path : later.element().sleutel) {
@@ -117,8 +108,7 @@ void tr101(Deel deel, Toetsing& t) {
   std::vector<std::pair<Sleutel, Deel>> keyed;
   for (Deel part : deel.delen()) keyed.emplace_back(sleutel_van(part, part.element().sleutel), part);
   each_double(keyed, [&](Deel later, Deel first) {
-    const std::string place = first.pad();
-    melden_dubbel(later, place.substr(place.rfind('/') + 1), same_content(later, first), t);
+    melden_dubbel(later, among_brothers(first), same_content(later, first), t);
   });
 }
 

@@ -7,13 +7,6 @@
 namespace zorgkader::iwmo {
 namespace {
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// `1234AB`
 bool is_nederlands(std::string_view postcode) {
   return postcode.size() == 6 && postcode[0] != '0' && std::all_of(postcode.begin(), postcode.begin() + 4, is_digit) &&

@@ -15,13 +15,6 @@ namespace {
 
 constexpr Datum kEersteDag = std::chrono::sys_days(std::chrono::year(2021) / 1 / 1);
 
-bool is_credit(Deel line) {
-  return line.tekst("IngediendBedrag/DebetCredit") == "C";
-}
-std::int64_t amount(Deel with_sign, std::string_view name) {
-  return met_teken(with_sign.getal(name).value_or(0), with_sign.tekst("DebetCredit"));
-}
-
 void tr137(Deel period, Toetsing& t) {
   const auto begin = period.datum("Begindatum"), end = period.datum("Einddatum");
   const Datum message = t.dagtekening(period);
@@ -49,23 +42,15 @@ void tr319(Deel period, Toetsing& t) {
     return t.meld(period[part],
                   fmt::format("{} {} ligt na het einde van de DeclaratiePeriode ({}).", part, period.tekst(part),
                               format_datum(*last)),
-                  {zet(declaratieperiode(period), "Einddatum", format_datum(laatste_dag(*period.datum(part))))});
+                  {zet(declaratieperiode(period), "Einddatum", format_datum(last_of_month(*period.datum(part))))});
   }
-}
-
-/// The same day so many months earlier, or the last day of that month.
-Datum months_before(Datum day, int months) {
-  const std::chrono::year_month_day d(day);
-  const auto month = d.year() / d.month() - std::chrono::months(months);
-  const auto exact = month / d.day();
-  return Datum(exact.ok() ? exact : std::chrono::year_month_day(month / std::chrono::last));
 }
 
 void tr335(Deel period, Toetsing& t) {
   std::optional<Datum>& declared = t.stand().gedeclareerd;
   if (!declared) declared = period.boom()["Declaratie"].datum("DeclaratieDagtekening");
   const auto end = period.datum("Einddatum");
-  if (!declared || !end || *end >= months_before(*declared, 60)) return;
+  if (!declared || !end || *end >= step(*declared, -60, Tijdmaat::maand).value_or(kGeenBegin)) return;
   t.meld(period["Einddatum"], fmt::format("Einddatum {} ligt meer dan vijf jaar voor DeclaratieDagtekening {}.",
                                           format_datum(*end), format_datum(*declared)));
 }
@@ -78,19 +63,20 @@ void cs100(Deel period, Toetsing& t) {
 
 void cs337(Deel period, Toetsing& t) {
   const auto begin = period.datum("Begindatum"), end = period.datum("Einddatum");
-  if (!begin || !end || eerste_dag(*begin) == eerste_dag(*end)) return;
+  if (!begin || !end || first_of_month(*begin) == first_of_month(*end)) return;
   t.meld(period,
          fmt::format("De ProductPeriode van {} tot en met {} ligt niet in een kalendermaand.", format_datum(*begin),
                      format_datum(*end)),
-         {zet(period["Einddatum"], format_datum(laatste_dag(*begin)))});
+         {zet(period["Einddatum"], format_datum(last_of_month(*begin)))});
 }
 
 void cs340(Deel period, Toetsing& t) {
   const auto begin = period.datum("Begindatum"), end = period.datum("Einddatum");
-  if (!begin || !end || (*begin == eerste_dag(*begin) && *end == laatste_dag(*begin))) return;
+  if (!begin || !end || (*begin == first_of_month(*begin) && *end == last_of_month(*begin))) return;
   std::vector<Wijziging> change;
-  if (*begin != eerste_dag(*begin)) change.push_back(zet(period["Begindatum"], format_datum(eerste_dag(*begin))));
-  if (*end != laatste_dag(*begin)) change.push_back(zet(period["Einddatum"], format_datum(laatste_dag(*begin))));
+  if (*begin != first_of_month(*begin))
+    change.push_back(zet(period["Begindatum"], format_datum(first_of_month(*begin))));
+  if (*end != last_of_month(*begin)) change.push_back(zet(period["Einddatum"], format_datum(last_of_month(*begin))));
   t.meld(period,
          fmt::format("De DeclaratiePeriode van {} tot en met {} is geen hele kalendermaand.", format_datum(*begin),
                      format_datum(*end)),
@@ -124,27 +110,29 @@ void tr316(Deel deel, Toetsing& t) {
   }
 }
 
+void add_to_sum(Deel line, Toetsing& t) {
+  t.stand().ingediend += met_teken(line["IngediendBedrag"]);
+}
+
+std::vector<Wijziging> zet_totaal(Deel total, std::int64_t cents) {
+  const Bedrag want = bedrag(cents);
+  return {zet(total["TotaalBedrag"], want.cent), zet(total["DebetCredit"], want.debet_credit)};
+}
+
 void tr358(Deel deel, Toetsing& t) {
-  if (deel.naam() == "Prestatie") {
-    t.stand().ingediend += amount(deel["IngediendBedrag"], "Bedrag");
-    return;
-  }
+  if (deel.naam() == "Prestatie") return add_to_sum(deel, t);
   const Deel total = deel["TotaalIngediendBedrag"];
-  const std::int64_t sum = t.stand().ingediend, said = amount(total, "TotaalBedrag");
-  if (sum == said) return;
-  t.meld(total, fmt::format("TotaalIngediendBedrag is {} en de regels tellen op tot {}.", in_euro(said), in_euro(sum)),
-         {zet(total["TotaalBedrag"], std::to_string(sum < 0 ? -sum : sum)),
-          zet(total["DebetCredit"], sum < 0 ? "C" : "D")});
+  const std::int64_t sum = t.stand().ingediend, said = met_teken(total);
+  if (sum != said)
+    t.meld(total,
+           fmt::format("TotaalIngediendBedrag is {} en de regels tellen op tot {}.", in_euro(said), in_euro(sum)),
+           zet_totaal(total, sum));
 }
 
 void tr342(Deel deel, Toetsing& t) {
-  if (deel.naam() == "Prestatie") {
-    t.stand().ingediend += amount(deel["IngediendBedrag"], "Bedrag");
-    return;
-  }
+  if (deel.naam() == "Prestatie") return add_to_sum(deel, t);
   const Deel granted = deel["TotaalToegekendBedrag"];
-  const std::int64_t asked = amount(deel["TotaalIngediendBedrag"], "TotaalBedrag"),
-                     given = amount(granted, "TotaalBedrag");
+  const std::int64_t asked = met_teken(deel["TotaalIngediendBedrag"]), given = met_teken(granted);
   bool refused = false;
   for (Deel code : deel["RetourCodes"].delen()) refused = refused || (code.tekst() != "0200" && code.tekst() != "8001");
   const std::int64_t want = refused ? 0 : asked - t.stand().ingediend;
@@ -152,9 +140,7 @@ void tr342(Deel deel, Toetsing& t) {
   const std::string what = refused ? "De declaratie is afgewezen en TotaalToegekendBedrag is niet 0."
                                    : fmt::format("TotaalToegekendBedrag is {}; ingediend min afgewezen is {}.",
                                                  in_euro(given), in_euro(want));
-  t.meld(granted, what,
-         {zet(granted["TotaalBedrag"], std::to_string(want < 0 ? -want : want)),
-          zet(granted["DebetCredit"], want < 0 ? "C" : "D")});
+  t.meld(granted, what, zet_totaal(granted, want));
 }
 
 void tr416(Deel lines, Toetsing& t) {
@@ -166,9 +152,8 @@ void tr416(Deel lines, Toetsing& t) {
     if (!is_credit(line)) keyed.emplace_back(sleutel_van(line, kSleutel), line);
   }
   each_double(keyed, [&](Deel later, Deel first) {
-    const std::string place = first.pad();
-    t.meld(later, fmt::format("Toewijzing, product en ProductPeriode zijn gelijk aan die van {}.",
-                              place.substr(place.rfind('/') + 1)));
+    t.meld(later,
+           fmt::format("Toewijzing, product en ProductPeriode zijn gelijk aan die van {}.", among_brothers(first)));
   });
 }
 

@@ -98,10 +98,11 @@ void tr318(Deel declaration, Toetsing& t) {
     if (b.ontvanger == gemeente_van(declaration) && !b.afgewezen) last = std::max(last, b.declaratieperiode.van);
   }
   if (begin && *begin < last)
-    t.meld(period,
-           fmt::format("Er is al over een latere maand gedeclareerd (vanaf {}); een DeclaratiePeriode gaat niet terug.",
-                       format_datum(last)),
-           {zet(period, "Begindatum", format_datum(last)), zet(period, "Einddatum", format_datum(laatste_dag(last)))});
+    t.meld(
+        period,
+        fmt::format("Er is al over een latere maand gedeclareerd (vanaf {}); een DeclaratiePeriode gaat niet terug.",
+                    format_datum(last)),
+        {zet(period, "Begindatum", format_datum(last)), zet(period, "Einddatum", format_datum(last_of_month(last)))});
 }
 
 void tr333(Deel declaration, Toetsing& t) {

@@ -8,9 +8,6 @@
 namespace zorgkader::iwmo {
 namespace {
 
-std::string_view bsn_van(Deel line) {
-  return line.ouder().ouder().tekst("Bsn");
-}
 bool is_deletion(Deel line) {
   return line.tekst("StatusAanlevering") == "3";
 }

@@ -52,11 +52,7 @@ Productplaats product_of(Deel line) {
   return {line["Product/Categorie"], line["Product/Code"], day};
 }
 
-/// A credit line is not refused for what it says (IV085).
-bool is_credit(Deel line) {
-  return line.tekst("IngediendBedrag/DebetCredit") == "C";
-}
-
+/// Here and below: a credit line is not refused for what it says (IV085).
 void tr381(Deel line, Toetsing& t) {
   const Productplaats p = product_of(line);
   if (p.code && !is_credit(line) && contractproduct(line, t) == nullptr)

@@ -8,10 +8,6 @@
 namespace zorgkader::iwmo {
 namespace {
 
-bool is_credit(Deel line) {
-  return line.tekst("IngediendBedrag/DebetCredit") == "C";
-}
-
 void tr304_in_325(Deel client, Toetsing& t) {
   for (Deel line : client["Prestaties"].delen()) {
     const auto known = beantwoorde_regel(line, t);

@@ -7,13 +7,6 @@
 namespace zorgkader::iwmo {
 namespace {
 
-/// From this day on the rules about units hold: lines that ended before are left as they were.
-constexpr Datum kLaatsteOude = std::chrono::sys_days(std::chrono::year(2020) / 12 / 31);
-
-bool is_new(Deel line) {
-  return line.datum(eind_naam(line)).value_or(kGeenEinde) > kLaatsteOude;
-}
-
 void cd041(Deel line, Toetsing& t) {
   if (!line["Product/Code"] || line["Omvang"]) return;
   t.meld(line,
@@ -48,11 +41,11 @@ void cd079(Deel line, Toetsing& t) {
 }
 
 void no_volume_without_code(Deel line, Toetsing& t) {
-  if (!line["Product/Code"] && line["Omvang"] && is_new(line))
+  if (!line["Product/Code"] && line["Omvang"] && is_new(line.datum(eind_naam(line))))
     t.meld(line["Omvang"], "Zonder Code in Product is er geen Omvang.", {verwijder(line["Omvang"])});
 }
 
-void cs003(Deel line, Toetsing& t) {
+void end_before_begin(Deel line, Toetsing& t) {
   const auto begin = line.datum(begin_naam(line)), end = line.datum(eind_naam(line));
   if (!begin || !end || *end >= *begin) return;
   t.meld(line[eind_naam(line)],
@@ -64,18 +57,10 @@ void cs003(Deel line, Toetsing& t) {
 void frequency_of_unit(Deel line, Toetsing& t) {
   const std::string_view unit = line.tekst("Omvang/Eenheid"), often = line.tekst("Omvang/Frequentie");
   const bool whole = unit == "14" || unit == "16" || unit == "83" || unit == "84";
-  if (!whole || often == "2" || often == "4" || often == "6" || !is_new(line)) return;
+  if (!whole || often == "2" || often == "4" || often == "6" || !is_new(line.datum(eind_naam(line)))) return;
   t.meld(line["Omvang"],
          fmt::format("Eenheid {} kan niet met Frequentie {}; kies 2 (week), 4 (maand) of 6 (totaal).", unit, often),
          {zet(line["Omvang/Frequentie"], "4")});
-}
-
-void tr018(Deel stop, Toetsing& t) {
-  const auto begin = stop.datum("Begindatum"), end = stop.datum("Einddatum");
-  if (!begin || !end || *end >= *begin) return;
-  t.meld(stop["Einddatum"],
-         fmt::format("Einddatum {} ligt voor Begindatum {}.", format_datum(*end), format_datum(*begin)),
-         {zet(stop["Einddatum"], format_datum(*begin))});
 }
 
 void cs058(Deel status, Toetsing& t) {
@@ -107,28 +92,29 @@ bool about_the_same(Deel a, Deel b) {
                       b.tekst("Product/Code"));
 }
 
+Periode looptijd(Deel line) {
+  return {line.datum(begin_naam(line)).value_or(kGeenBegin), line.datum(eind_naam(line)).value_or(kGeenEinde)};
+}
+
+/// Ends the one that begins first the day before the other, where that leaves something of both.
+std::vector<Wijziging> apart(Deel later, Deel first) {
+  const Periode a = looptijd(later), b = looptijd(first);
+  if (a.tot < a.van) return {};
+  if (a.van > b.van) return {zet(first, eind_naam(first), format_datum(a.van - std::chrono::days(1)))};
+  if (a.tot >= b.tot && b.tot < kGeenEinde)
+    return {zet(later, begin_naam(later), format_datum(b.tot + std::chrono::days(1)))};
+  return {};
+}
+
+/// Says once of a line that it overlaps, with the first that it does.
 void no_overlap(Deel lines, Toetsing& t) {
   for (Deel later : lines.delen()) {
     if (is_deleted(later)) continue;
     for (Deel first = lines.eerste(); first && first != later; first = first.volgende()) {
-      if (is_deleted(first) || !about_the_same(later, first)) continue;
-      const Datum a = later.datum(begin_naam(later)).value_or(kGeenBegin),
-                  b = first.datum(begin_naam(first)).value_or(kGeenBegin);
-      const Datum a_end = later.datum(eind_naam(later)).value_or(kGeenEinde),
-                  b_end = first.datum(eind_naam(first)).value_or(kGeenEinde);
-      if (a > b_end || b > a_end) continue;
-      const std::string place = first.pad();
-      std::vector<Wijziging> change;
-      if (a > b)
-        change.push_back(zet(first, eind_naam(first), format_datum(a - std::chrono::days(1))));
-      else if (a_end >= b_end && b_end < kGeenEinde)
-        change.push_back(zet(later, begin_naam(later), format_datum(b_end + std::chrono::days(1))));
-      if (!change.empty() && a_end < later.datum(begin_naam(later)).value_or(kGeenBegin)) change.clear();
-      t.meld(later,
-             fmt::format("Dit is hetzelfde product als {} en hun looptijden overlappen.",
-                         place.substr(place.rfind('/') + 1)),
-             std::move(change));
-      break;  // one of them is enough to say so
+      if (is_deleted(first) || !about_the_same(later, first) || !overlap(looptijd(later), looptijd(first))) continue;
+      t.meld(later, fmt::format("Dit is hetzelfde product als {} en hun looptijden overlappen.", among_brothers(first)),
+             apart(later, first));
+      break;
     }
   }
 }
@@ -152,7 +138,7 @@ std::span<const Regel> regels_product() {
        no_volume_without_code},
       {"CD096", 2, "0001", "317", "NieuwProduct", "Zonder Code in Product is er geen Omvang.", no_volume_without_code},
       {"CS003", 2, "0001", "301 315 317", "Periode ToegewezenProduct AangevraagdProduct NieuwProduct TeWijzigenProduct",
-       "De einddatum ligt niet voor de begindatum.", cs003},
+       "De einddatum ligt niet voor de begindatum.", end_before_begin},
       {"CS058", 2, "0001", "305 307", "StatusAanlevering", "StatusAanlevering is 1 of 3.", cs058},
       {"CS335", 2, "0001", "301", "ToegewezenProduct", "Bij RedenWijziging 13 is Einddatum gelijk aan Ingangsdatum.",
        cs335},
@@ -161,7 +147,7 @@ std::span<const Regel> regels_product() {
        "Bij Eenheid 14, 16, 83 en 84 is Frequentie 2, 4 of 6.", frequency_of_unit},
       {"CS343", 2, "0001", "315", "AangevraagdProduct", "Bij Eenheid 14, 16, 83 en 84 is Frequentie 2, 4 of 6.",
        frequency_of_unit},
-      {"TR018", 2, "0001", "307", "StopProduct", "Einddatum ligt niet voor Begindatum.", tr018},
+      {"TR018", 2, "0001", "307", "StopProduct", "Einddatum ligt niet voor Begindatum.", end_before_begin},
       {"TR302", 2, "0001", "301", "ToegewezenProducten", "Hetzelfde product is niet twee keer tegelijk toegewezen.",
        no_overlap},
       {"TR386", 2, "0001", "315", "AangevraagdeProducten", "Hetzelfde product is niet twee keer tegelijk aangevraagd.",

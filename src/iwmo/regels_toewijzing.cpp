@@ -19,7 +19,7 @@ void tr056(Deel id, Toetsing& t) {
 void tr332(Deel line, Toetsing& t) {
   const Toewijzing* known = t.toewijzing(line);
   if (known == nullptr) return;
-  const bool same = known->aanbieder == aanbieder_van(line) && known->bsn == line.ouder().ouder().tekst("Bsn") &&
+  const bool same = known->aanbieder == aanbieder_van(line) && known->bsn == bsn_van(line) &&
                     known->categorie == line.tekst("Product/Categorie") && known->code == line.tekst("Product/Code");
   if (!same)
     t.meld(line["ToewijzingNummer"],
@@ -30,7 +30,7 @@ void tr332(Deel line, Toetsing& t) {
 void tr379(Deel line, Toetsing& t) {
   const Deel reference = line["ReferentieAanbieder"];
   if (!reference) return;
-  const std::string_view bsn = line.ouder().ouder().tekst("Bsn");
+  const std::string_view bsn = bsn_van(line);
   for (const Verzoek& v : t.gegevens().archief->verzoeken(aanbieder_van(line))) {
     if (v.referentie == reference.tekst() && v.bsn == bsn && v.gemeente == gemeente_van(line)) return;
   }

@@ -9,13 +9,6 @@
 namespace zorgkader::iwmo {
 namespace {
 
-constexpr Datum kLaatsteOude = std::chrono::sys_days(std::chrono::year(2020) / 12 / 31);
-
-std::string_view bsn_van(Deel deel) {
-  while (deel && deel.naam() != "Client") deel = deel.ouder();
-  return deel.tekst("Bsn");
-}
-
 /// The toewijzing of a line, when it is of this client and provider; TR304 and TR351 say when it is not.
 const Toewijzing* own_toewijzing(Deel line, Toetsing& t) {
   const Toewijzing* known = t.toewijzing(line);
@@ -87,13 +80,9 @@ void tr373(Deel line, Toetsing& t) {
          {zet(line["GewensteIngangsdatum"], format_datum(known->ingangsdatum))});
 }
 
-bool is_new(const Toewijzing& t) {
-  return t.einddatum.value_or(kGeenEinde) > kLaatsteOude;
-}
-
 void tr375(Deel line, Toetsing& t) {
   const Toewijzing* known = own_toewijzing(line, t);
-  if (known != nullptr && known->categorie.empty() && line["Omvang"] && is_new(*known))
+  if (known != nullptr && known->categorie.empty() && line["Omvang"] && is_new(known->einddatum))
     t.meld(line["Omvang"], fmt::format("Toewijzing {} heeft geen Product; dan is er geen Omvang.", known->nummer),
            {verwijder(line["Omvang"])});
 }
@@ -110,7 +99,7 @@ void tr411(Deel line, Toetsing& t) {
 
 void tr412(Deel line, Toetsing& t) {
   const Toewijzing* known = own_toewijzing(line, t);
-  if (known != nullptr && known->code.empty() && line["Omvang"] && is_new(*known))
+  if (known != nullptr && known->code.empty() && line["Omvang"] && is_new(known->einddatum))
     t.meld(line["Omvang"], fmt::format("Toewijzing {} heeft geen Code; dan is er geen Omvang.", known->nummer),
            {verwijder(line["Omvang"])});
 }
@@ -149,7 +138,7 @@ void tr361(Deel request, Toetsing& t) {
       const Gewenst &a = lines[first], &b = lines[later];
       const bool unchanged = b.regel.naam() == "OngewijzigdProduct", both_new = a.regel.naam() == "NieuwProduct";
       if (unchanged || both_new || !same_product(a.categorie, a.code, b.categorie, b.code)) continue;
-      if (a.looptijd.van > b.looptijd.tot || b.looptijd.van > a.looptijd.tot) continue;
+      if (!overlap(a.looptijd, b.looptijd)) continue;
       t.meld(b.regel, fmt::format("Dit is hetzelfde product als toewijzing {} en hun looptijden overlappen.",
                                   a.regel.tekst("ToewijzingNummer")));
     }

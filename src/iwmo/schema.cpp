@@ -33,6 +33,13 @@ std::string_view keep(std::string text) {
   return kept.emplace_back(std::move(text));
 }
 
+/// The name of an element: equal names have one address, and end in a NUL.
+std::string_view keep_name(std::string_view name) {
+  static std::deque<std::string> kept;
+  const auto known = std::find(kept.begin(), kept.end(), name);
+  return known == kept.end() ? kept.emplace_back(name) : *known;
+}
+
 std::span<const std::string_view> keep_paths(std::string_view paths) {
   static std::deque<std::vector<std::string_view>> kept;
   return kept.emplace_back(split(paths, " "));
@@ -52,7 +59,7 @@ class Bouwer {
   }
 
   Berichtsoort build() && {
-    soort_.elementen.push_back({"Bericht"});
+    soort_.elementen.push_back({keep_name("Bericht")});
     const bool may_lack = soort_.heen != 0 && plan_.inhoud.back() != '?';
     add_parts(0, keep(fmt::format("Header, {}{}", plan_.inhoud, may_lack ? "?" : "")), false);
     return std::move(soort_);
@@ -77,7 +84,7 @@ class Bouwer {
     e.verplicht = part.back() != '?';
     e.herhaald = part.back() == '+';
     if (!e.verplicht || e.herhaald) part.remove_suffix(1);
-    e.naam = part.substr(0, part.find(':'));
+    e.naam = keep_name(part.substr(0, part.find(':')));
     e.basisschema = shared;
     if (e.naam == "BerichtCode") e.vast = soort_.code;
     if (e.naam == "BerichtVersie") e.vast = release_.versie;
@@ -150,21 +157,11 @@ const Berichtsoort* Release::bericht_met_ruimte(std::string_view ruimte) const {
   return it == berichten.end() ? nullptr : &*it;
 }
 
-const Berichtsoort* Release::bericht_met_code(std::string_view code) const {
-  const auto it = std::find_if(berichten.begin(), berichten.end(), [&](auto& b) { return b.code == code; });
-  return it == berichten.end() ? nullptr : &*it;
-}
-
-int element_op(const Berichtsoort& soort, std::string_view pad) {
-  std::size_t at = 0;
-  for (const auto& name : split(pad, "/")) {
-    const Element& e = soort.elementen[at];
-    std::size_t i = 0;
-    while (i < e.aantal && soort.elementen[e.eerste + i].naam != name) ++i;
-    if (i == e.aantal) return -1;
-    at = e.eerste + i;
+int part_of(const Berichtsoort& soort, const Element& klasse, std::string_view naam) {
+  for (int i = klasse.eerste; i < klasse.eerste + klasse.aantal; ++i) {
+    if (soort.elementen[static_cast<std::size_t>(i)].naam == naam) return i;
   }
-  return static_cast<int>(at);
+  return -1;
 }
 
 }  // namespace zorgkader::iwmo

@@ -39,7 +39,7 @@ struct Datatype {
 
 /// One element at one place of one message.
 struct Element {
-  std::string_view naam;
+  std::string_view naam;           ///< equal names have one address, with a NUL behind them
   const Datatype* type = nullptr;  ///< nothing for a class, which has parts
   std::string_view vast = {};      ///< the one value allowed, when there is one
   bool verplicht = true;
@@ -77,7 +77,6 @@ struct Release {
   /// Nothing when there is no such message.
   const Berichtsoort* bericht(int nummer) const;
   const Berichtsoort* bericht_met_ruimte(std::string_view ruimte) const;
-  const Berichtsoort* bericht_met_code(std::string_view code) const;
 };
 
 const Release& release_3_2();
@@ -85,7 +84,7 @@ const Release& release_3_2();
 const Datatype& datatype(std::string_view naam);
 /// The meaning of a code in a type, or the code itself.
 std::string_view betekenis(std::string_view type, std::string_view code);
-/// Element of `soort` at a path of names below `Bericht`, such as `Client/Bsn`; -1 when there is none.
-int element_op(const Berichtsoort& soort, std::string_view pad);
+/// Number of the part of a class with this name; -1 when it has none.
+int part_of(const Berichtsoort& soort, const Element& klasse, std::string_view naam);
 
 }  // namespace zorgkader::iwmo

@@ -4,33 +4,16 @@
 #include <algorithm>
 #include <cstring>
 
+#include "iwmo/tekens.hpp"
+
 namespace zorgkader::iwmo {
 namespace {
 
 constexpr std::size_t kLongestTag = 128, kLongestRoot = 2048, kPlaces = 512;
 constexpr std::string_view kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
 bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-/// The number of bytes of the character that begins here, when it may stand in XML; 0 otherwise.
-std::size_t wide_character(const char* at, const char* end) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(at[i]); };
-  const unsigned lead = byte(0);
-  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || static_cast<std::size_t>(end - at) < size) return 0;
-  unsigned point = lead & (0xFFU >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xC0U) != 0x80U) return 0;
-    point = (point << 6) | (byte(i) & 0x3FU);
-  }
-  const bool shortest = size == 2 || (size == 3 ? point >= 0x800 : point >= 0x10000);
-  const bool allowed = point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF) && point != 0xFFFE && point != 0xFFFF;
-  return shortest && allowed ? size : 0;
+  return is_letter(c) || is_digit(c);
 }
 
 /// `&amp;` and the like; 0 when it is another reference.
@@ -123,7 +106,9 @@ bool Snelspoor::read_root(std::string_view tag) {
   }
   if (kind == nullptr) return false;
   for (const auto& [prefix, uri] : found) {
-    const char* space = uri == kind->ruimte || uri == release_3_2().basisruimte ? intern(uri) : nullptr;
+    const char* space = uri == kind->ruimte                ? kind->ruimte.c_str()
+                        : uri == release_3_2().basisruimte ? release_3_2().basisruimte.c_str()
+                                                           : nullptr;
     const bool odd = prefix.starts_with("xml") || !std::all_of(prefix.begin(), prefix.end(), is_name_char) ||
                      (!prefix.empty() && prefix[0] <= '9');
     const bool twice =
@@ -135,22 +120,14 @@ bool Snelspoor::read_root(std::string_view tag) {
   const std::string_view prefix = colon == std::string_view::npos ? "" : name.substr(0, colon);
   if (name.substr(colon == std::string_view::npos ? 0 : colon + 1) != "Bericht") return false;
   const auto own = std::find_if(spaces_.begin(), spaces_.end(), [&](const auto& s) { return s.first == prefix; });
-  if (own == spaces_.end() || own->second != intern(kind->ruimte)) return false;
+  if (own == spaces_.end() || own->second != kind->ruimte.c_str()) return false;
   lezing_.begin(*kind);
-  lezing_.toets->set_names([&](std::string_view text) { return intern(text); });
+  lezing_.toets->set_names([](std::string_view text) { return text.data(); });
   names_.resize(kPlaces);
   root_ = tag;
   std::replace_if(root_.begin(), root_.end(), is_space, ' ');
   open_.push_back(find(name));
   return true;
-}
-
-/// One address for equal names.
-const char* Snelspoor::intern(std::string_view tekst) {
-  for (const std::string& known : pool_) {
-    if (known == tekst) return known.c_str();
-  }
-  return pool_.emplace_back(tekst).c_str();
 }
 
 const Snelspoor::Naam* Snelspoor::find(std::string_view tekst) {
@@ -175,7 +152,7 @@ const Snelspoor::Naam* Snelspoor::resolve(std::string_view tekst) {
     return nullptr;
   std::size_t at = place_of(tekst);
   while (names_[at].naam != nullptr) at = (at + 1) % kPlaces;
-  names_[at] = {std::string(tekst), intern(element->naam), space->second};
+  names_[at] = {std::string(tekst), element->naam.data(), space->second};
   return &names_[at];
 }
 
@@ -261,7 +238,7 @@ std::size_t Snelspoor::character(const char* at, const char* end, const char* be
   const bool wide = static_cast<unsigned char>(c) >= 0x80;
   if (!wide && static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') return 0;
   if (c == '>' && at - begin >= 2 && at[-1] == ']' && at[-2] == ']') return 0;
-  const std::size_t size = wide ? wide_character(at, end) : 1;
+  const std::size_t size = wide ? wide_character({at, static_cast<std::size_t>(end - at)}).bytes : 1;
   value_.append(at, size);
   return size;
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,7 +46,6 @@ class Snelspoor {
     unusual_ = true;
     return false;
   }
-  const char* intern(std::string_view tekst);
   const Naam* find(std::string_view tekst);
   const Naam* resolve(std::string_view tekst);
 
@@ -57,7 +55,6 @@ class Snelspoor {
   bool begun_ = false, unusual_ = false, complete_ = false;
   std::string root_;                                         ///< the first start tag, on one line
   std::vector<std::pair<std::string, const char*>> spaces_;  ///< prefix, and the namespace it stands for
-  std::deque<std::string> pool_;                             ///< names and namespaces of the schema
   std::vector<Naam> names_;                                  ///< by hash of the text; empty places have no name
   std::size_t known_ = 0;
   std::vector<const Naam*> open_;

@@ -36,10 +36,6 @@ bool is_there(Vraagt what, const Toetsgegevens& given) {
   return false;
 }
 
-int rang(const std::string& code) {
-  return code == "XML" || code == "XSD" ? 1 : 0;
-}
-
 }  // namespace
 
 const std::vector<Regel>& regels() {
@@ -126,9 +122,7 @@ void Toetsing::meld(std::string pad, int regel, std::string tekst, std::vector<W
 namespace {
 
 void sort_by_line(Berichtbevindingen& found) {
-  std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) {
-    return std::pair(a.regel, rang(a.code)) < std::pair(b.regel, rang(b.code));
-  });
+  std::stable_sort(found.begin(), found.end(), [](auto& a, auto& b) { return a.regel < b.regel; });
 }
 
 }  // namespace

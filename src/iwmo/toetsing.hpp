@@ -4,7 +4,6 @@
 #include <array>
 #include <functional>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

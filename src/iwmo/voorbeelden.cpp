@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "iwmo/kop.hpp"
 #include "iwmo/regelhulp.hpp"
 
 namespace zorgkader::iwmo {
@@ -86,24 +87,6 @@ struct Inzet {
   std::int64_t tarief_cent;
 };
 
-Boom header(int nummer, std::string_view gemeente, std::string_view aanbieder, std::string_view id, Datum dag) {
-  const Berichtsoort& kind = *release_3_2().bericht(nummer);
-  Boom out(kind);
-  const Deel head = out.add(out.wortel(), "Header");
-  out.add(head, "BerichtCode", kind.code);
-  out.add(head, "BerichtVersie", release_3_2().versie);
-  out.add(head, "BerichtSubversie", release_3_2().subversie);
-  out.add(head, "Afzender", kind.van == Partij::gemeente ? gemeente : aanbieder);
-  out.add(head, "Ontvanger", kind.van == Partij::gemeente ? aanbieder : gemeente);
-  const Deel who = out.add(head, "BerichtIdentificatie");
-  out.add(who, "Identificatie", id);
-  out.add(who, "Dagtekening", format_datum(dag));
-  const Deel version = out.add(head, "XsdVersie");
-  out.add(version, "BasisschemaXsdVersie", release_3_2().xsd_versie);
-  out.add(version, "BerichtXsdVersie", release_3_2().xsd_versie);
-  return out;
-}
-
 class Reeks {
  public:
   Reeks(const Declaratiereeks& reeks, const std::function<void(const std::string&, const Boom&)>& take)
@@ -131,7 +114,7 @@ class Reeks {
   std::string identificatie() { return fmt::format("V{:07}", ++berichten_); }
 
   void assign(std::uint64_t pair, const Inzet& one) {
-    Boom out = header(301, gemeente(pair), aanbieder(pair), identificatie(), day(1, 1));
+    Boom out = with_header(301, gemeente(pair), aanbieder(pair), identificatie(), day(1, 1));
     const std::string_view bericht = "Bericht/Client/";
     const auto put = [&](std::string_view path, std::string_view value) {
       out.put(std::string(bericht) + std::string(path), value);
@@ -160,8 +143,8 @@ class Reeks {
   }
 
   void declare(std::uint64_t pair, unsigned month) {
-    const Datum begin = day(month, 1), end = laatste_dag(begin), dated = end + std::chrono::days(10);
-    Boom out = header(323, gemeente(pair), aanbieder(pair), identificatie(), dated);
+    const Datum begin = day(month, 1), end = last_of_month(begin), dated = end + std::chrono::days(10);
+    Boom out = with_header(323, gemeente(pair), aanbieder(pair), identificatie(), dated);
     const Deel declaration = out.add(out.wortel(), "Declaratie");
     out.add(declaration, "DeclaratieNummer", fmt::format("DN{:07}", berichten_));
     period(out, declaration, "DeclaratiePeriode", begin, end);
@@ -216,6 +199,16 @@ class Reeks {
 };
 
 }  // namespace
+
+Boom with_header(int nummer, std::string_view gemeente, std::string_view aanbieder, std::string_view id, Datum dag) {
+  const Berichtsoort& kind = *release_3_2().bericht(nummer);
+  Boom out(kind);
+  const bool from_gemeente = kind.van == Partij::gemeente;
+  const Deel head = add_header(out, from_gemeente ? gemeente : aanbieder, from_gemeente ? aanbieder : gemeente);
+  add_identificatie(out, head, "BerichtIdentificatie", id, format_datum(dag));
+  add_xsd_versie(out, head, "XsdVersie");
+  return out;
+}
 
 std::string test_bsn(std::uint64_t nummer) {
   static const std::vector<std::string> all = [] {

@@ -27,6 +27,9 @@ class Toeval {
 /// The n-th test BSN from 999900006 on that passes the elfproef; there are some nine thousand, then they begin again.
 std::string test_bsn(std::uint64_t nummer);
 
+/// The beginning of a message between these parties, whoever sends it.
+Boom with_header(int nummer, std::string_view gemeente, std::string_view aanbieder, std::string_view id, Datum dag);
+
 /// Any tree that fits the schema, whatever the rules say of it.
 Boom random_bericht(const Berichtsoort& soort, Toeval& toeval);
 

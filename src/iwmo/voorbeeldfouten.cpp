@@ -10,13 +10,6 @@ namespace zorgkader::iwmo {
 namespace {
 
 /// `pad = waarde` on each line; `@ pad` begins the paths of the lines after it.
-constexpr std::string_view kHeader = R"(
-@ Header
-BerichtIdentificatie/Identificatie = VB1
-BerichtIdentificatie/Dagtekening = 2023-06-05
-XsdVersie/BasisschemaXsdVersie = 1.0.0
-XsdVersie/BerichtXsdVersie = 1.0.0)";
-
 constexpr std::string_view kClient = R"(
 @ Client
 Bsn = 999900006
@@ -279,14 +272,7 @@ Boom good_bericht(int nummer) {
   const Berichtsoort& kind = *release_3_2().bericht(nummer);
   if (nummer == 325) return declaratieantwoord();
   if (kind.heen != 0) return *make_antwoord(good_bericht(kind.heen), {}, {"VB2", std::chrono::year(2023) / 6 / 12});
-  Boom out(kind);
-  const bool from_gemeente = kind.van == Partij::gemeente;
-  put_lines(out,
-            fmt::format(
-                "@ Header\nBerichtCode = {}\nBerichtVersie = {}\nBerichtSubversie = {}\nAfzender = {}\nOntvanger = {}",
-                kind.code, release_3_2().versie, release_3_2().subversie, from_gemeente ? "9999" : "42420001",
-                from_gemeente ? "42420001" : "9999"));
-  put_lines(out, kHeader);
+  Boom out = with_header(nummer, "9999", "42420001", "VB1", std::chrono::year(2023) / 6 / 5);
   if (nummer < 317) put_lines(out, fmt::format("{}{}", kClient, nummer == 301 ? inhoud(nummer) : ""));
   if (nummer != 301) put_lines(out, inhoud(nummer));
   return out;

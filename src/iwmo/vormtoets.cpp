@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "iwmo/tekens.hpp"
 #include "iwmo/waarde.hpp"
 
 namespace zorgkader::iwmo {
@@ -22,14 +23,9 @@ void Vormtoets::fault(int regel, std::string tekst, std::string herstel) {
     ++out_.niet_getoond;
     return;
   }
-  Berichtbevinding found;
-  found.code = "XSD";
-  found.pad = levels_.empty() ? "Bericht" : levels_.back().deel.pad();
-  found.regel = regel;
-  found.tekst = std::move(tekst);
-  found.bepaling = "Het bericht past in het schema van de standaard.";
-  found.herstel = std::move(herstel);
-  out_.bevindingen.push_back(std::move(found));
+  out_.bevindingen.push_back(make_bevinding("XSD", levels_.empty() ? "Bericht" : levels_.back().deel.pad(), regel,
+                                            std::move(tekst), std::move(herstel)));
+  out_.bevindingen.back().bepaling = "Het bericht past in het schema van de standaard.";
 }
 
 bool Vormtoets::matches(int element, const char* naam, const char* ruimte) const {
@@ -146,7 +142,6 @@ bool Vormtoets::text(std::string_view piece, int regel) {
     text_ += piece;
     return text_.size() <= grenzen_.waarde_bytes;
   }
-  const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
   if (!std::all_of(piece.begin(), piece.end(), is_space))
     fault(regel, fmt::format("Tussen de onderdelen van {} staat tekst.", levels_.back().deel.naam()),
           "Haal de tekst weg.");

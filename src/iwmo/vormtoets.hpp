@@ -15,7 +15,8 @@ class Vormtoets {
   Vormtoets(const Berichtsoort& soort, const Leesgrenzen& grenzen, Gelezen& out,
             const std::function<void(Deel)>& op_client);
 
-  /// The names below are those of the schema when they belong to it: equal names have equal addresses (see `names`).
+  /// The names below are those of the schema when they belong to it: they have the addresses that set_names() was
+  /// given.
   void open(const char* naam, const char* ruimte, int regel);
   void close(int regel);
   /// False when a value is longer than it may be: then the rest of the file is not worth reading.
@@ -25,7 +26,7 @@ class Vormtoets {
   /// Fault at the element that is open.
   void fault(int regel, std::string tekst, std::string herstel = {});
 
-  /// Gives every name and namespace of the schema to `intern`, whose answers open() then compares with.
+  /// Gives every name and namespace of the schema to `intern`: the addresses that open() will get for them.
   template <typename Intern>
   void set_names(Intern intern) {
     names_.clear();
@@ -38,8 +39,7 @@ class Vormtoets {
   struct Niveau {
     Deel deel;
     const Element* element;
-    int volgende = 0;       ///< the first part of the class that may still come
-    bool herhaald = false;  ///< the part before it may come once more
+    int volgende = 0;  ///< the first part of the class that may still come
     bool gevuld = false;
   };
   bool matches(int element, const char* naam, const char* ruimte) const;

@@ -6,18 +6,11 @@
 #include <algorithm>
 
 #include "iwmo/boom.hpp"
+#include "iwmo/tekens.hpp"
 
 namespace zorgkader::iwmo {
 namespace {
 
-constexpr std::string_view kWit = " \t\r\n";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool all(std::string_view text, bool (*test)(char)) {
   return std::all_of(text.begin(), text.end(), test);
 }
@@ -29,19 +22,15 @@ std::size_t characters(std::string_view text) {
 
 /// Letters, those with diacritics included; the text is valid UTF-8.
 bool is_letters(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    if (lead < 0x80) {
-      if (!is_letter(text[i])) return false;
-      ++i;
+  while (!text.empty()) {
+    if (static_cast<unsigned char>(text[0]) < 0x80) {
+      if (!is_letter(text[0])) return false;
+      text.remove_prefix(1);
       continue;
     }
-    const std::size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    std::uint32_t point = lead & (0xFFU >> (size + 1));
-    for (std::size_t k = 1; k < size && i + k < text.size(); ++k)
-      point = (point << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3F);
-    if (point < 0xC0 || point > 0x1EF3) return false;
-    i += size;
+    const Teken letter = wide_character(text);
+    if (letter.punt < 0xC0 || letter.punt > 0x1EF3) return false;
+    text.remove_prefix(letter.bytes);
   }
   return true;
 }
@@ -82,7 +71,7 @@ std::string look_fault(Patroon look, std::string_view text) {
       if (text.find_first_of("\r\n") != std::string_view::npos) return "heeft meer dan een regel";
       [[fallthrough]];
     case Patroon::alinea:
-      return text.find_first_not_of(kWit) == std::string_view::npos ? "bestaat alleen uit spaties" : "";
+      return all(text, is_space) ? "bestaat alleen uit spaties" : "";
     case Patroon::cijfers:
       return all(text, is_digit) ? "" : "mag alleen cijfers bevatten";
     case Patroon::letters_cijfers:
@@ -127,10 +116,7 @@ std::string code_fault(const Datatype& type, std::string_view text) {
 }  // namespace
 
 std::string_view significant(const Element& element, std::string_view waarde) {
-  if (element.type->basis == Basis::tekst) return waarde;
-  const auto begin = waarde.find_first_not_of(kWit);
-  if (begin == std::string_view::npos) return {};
-  return waarde.substr(begin, waarde.find_last_not_of(kWit) - begin + 1);
+  return element.type->basis == Basis::tekst ? waarde : without_space(waarde);
 }
 
 std::string value_fault(const Element& element, std::string_view waarde) {

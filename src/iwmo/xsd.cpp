@@ -27,11 +27,7 @@ std::string one_line(const char* message) {
 }
 
 Berichtbevinding finding(std::string code, int regel, std::string tekst) {
-  Berichtbevinding out;
-  out.code = std::move(code);
-  out.pad = "Bericht";
-  out.regel = regel;
-  out.tekst = std::move(tekst);
+  Berichtbevinding out = make_bevinding(std::move(code), "Bericht", regel, std::move(tekst));
   out.bepaling = "Het bericht past in het officiele schema.";
   return out;
 }

@@ -137,12 +137,17 @@ Getal as_number(Datum d) {
   return Getal(d.time_since_epoch().count());
 }
 
+}  // namespace
+
 Datum first_of_month(Datum d) {
   const year_month_day ymd(d);
   return ymd.year() / ymd.month() / 1;
 }
 
-}  // namespace
+Datum last_of_month(Datum d) {
+  const year_month_day ymd(d);
+  return ymd.year() / ymd.month() / last;
+}
 
 std::optional<Tijdmaat> tijdmaat(const Eenheid& eenheid) {
   static const std::array<std::pair<Eenheid, Tijdmaat>, 6> kSteps = {{{Eenheid::basis("dag"), Tijdmaat::dag},
@@ -208,8 +213,7 @@ Getal ask(Kalendervraag vraag, Datum van, Datum tot) {
     case Kalendervraag::einde_van_maand:
       break;
   }
-  const year_month_day ymd(van);
-  return as_number(ymd.year() / ymd.month() / last);
+  return as_number(last_of_month(van));
 }
 
 }  // namespace zorgkader

@@ -17,6 +17,9 @@ enum class Tijdmaat { dag, week, maand, kwartaal, jaar, werkdag };
 /// The step that a unit stands for; nothing for `uur`, `€/maand` and the like.
 std::optional<Tijdmaat> tijdmaat(const Eenheid& eenheid);
 
+Datum first_of_month(Datum d);
+Datum last_of_month(Datum d);
+
 /// Monday to Friday, and no holiday of the Algemene termijnenwet (art. 3): 1 January, Good Friday, Easter Monday,
 /// King's Day (27 April, a day earlier when that is a Sunday; 30 April before 2014), 5 May, Ascension Day, Whit Monday
 /// and both days of Christmas.

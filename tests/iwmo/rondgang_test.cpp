@@ -17,18 +17,6 @@ std::uint64_t seed() {
   return given != nullptr ? std::stoull(given) : std::random_device()();
 }
 
-bool equal(Deel a, Deel b) {
-  if (a.naam() != b.naam() || a.tekst() != b.tekst()) {
-    ADD_FAILURE() << a.pad() << " `" << a.tekst() << "` is not " << b.pad() << " `" << b.tekst() << "`";
-    return false;
-  }
-  Deel x = a.eerste(), y = b.eerste();
-  for (; x && y; x = x.volgende(), y = y.volgende()) {
-    if (!equal(x, y)) return false;
-  }
-  return !x && !y;
-}
-
 std::string shown(const Berichtbevindingen& found) {
   std::string out;
   for (const auto& b : found) out += to_json(b) + "\n";
@@ -45,7 +33,7 @@ TEST(Rondgang, WhatIsWrittenReadsBackTheSame) {
       const std::string bytes = write_xml(made);
       const Gelezen read = read_bericht(bron_van(bytes));
       ASSERT_EQ(shown(read.bevindingen), "") << kind.naam << "\n" << bytes;
-      ASSERT_TRUE(equal(made.wortel(), read.boom.wortel())) << kind.naam << "\n" << bytes;
+      ASSERT_TRUE(same_content(made.wortel(), read.boom.wortel())) << kind.naam << "\n" << bytes;
       ASSERT_EQ(write_xml(read.boom), bytes);
     }
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <utility>
 
 #include "iwmo/tekens.hpp"
 
@@ -91,12 +92,7 @@ std::string Deel::pad() const {
   if (nummer_ == 0) return "Bericht";
   std::string out = fmt::format("{}/{}", ouder().pad(), naam());
   if (!element().herhaald) return out;
-  std::uint32_t number = naam() == "Client" ? boom_->weggelaten_ : 0;
-  for (Deel d : ouder().delen(naam())) {
-    ++number;
-    if (d == *this) break;
-  }
-  return fmt::format("{}[{}]", out, number);
+  return fmt::format("{}[{}]", out, boom_->knopen_[nummer_].plaats + (naam() == "Client" ? boom_->weggelaten_ : 0));
 }
 
 bool same_content(Deel a, Deel b) {
@@ -109,29 +105,39 @@ bool same_content(Deel a, Deel b) {
 }
 
 Boom::Boom(const Berichtsoort& soort) : soort_(&soort), elementen_(soort.elementen.data()) {
-  knopen_.push_back({kGeen, kGeen, kGeen, kGeen, 0, 0, 0, 0});
+  knopen_.push_back({kGeen, kGeen, kGeen, kGeen, 1, 0, 0, 0, 0});
+}
+
+Deel Boom::link(Deel ouder, std::uint32_t before, int element, int regel) {
+  const auto number = static_cast<std::uint32_t>(knopen_.size());
+  const bool again = before != kGeen && knopen_[before].element == element;
+  const std::uint32_t place = again ? knopen_[before].plaats + 1 : 1;
+  std::uint32_t& from = before == kGeen ? knopen_[ouder.nummer_].eerste : knopen_[before].volgende;
+  const std::uint32_t after = std::exchange(from, number);
+  if (after == kGeen) knopen_[ouder.nummer_].laatste = number;
+  knopen_.push_back({ouder.nummer_, kGeen, kGeen, after, place, 0, 0, regel, static_cast<std::uint16_t>(element)});
+  return {this, number};
+}
+
+std::uint32_t Boom::before(Deel deel) const {
+  std::uint32_t out = kGeen;
+  for (std::uint32_t i = knopen_[knopen_[deel.nummer_].ouder].eerste; i != deel.nummer_; i = knopen_[i].volgende)
+    out = i;
+  return out;
 }
 
 Deel Boom::add(Deel ouder, std::string_view naam, std::string_view tekst) {
-  const Element& parent = ouder.element();
-  for (int i = 0; i < parent.aantal; ++i) {
-    if (soort_->elementen[static_cast<std::size_t>(parent.eerste + i)].naam != naam) continue;
-    const Deel made = add(ouder, parent.eerste + i);
-    if (!tekst.empty()) set_tekst(made, std::string(tekst));  // a copy: `tekst` may stand in this tree
-    return made;
-  }
-  std::abort();  // the caller names a part that the class has not
+  const int element = part_of(*soort_, ouder.element(), naam);
+  if (element < 0) std::abort();  // the caller names a part that the class has not
+  const Deel made = add(ouder, element);
+  if (!tekst.empty()) set_tekst(made, std::string(tekst));  // a copy: `tekst` may stand in this tree
+  return made;
 }
 
 void Boom::drop_last(Deel deel) {
   Knoop& parent = knopen_[knopen_[deel.nummer_].ouder];
-  std::uint32_t before = kGeen;
-  for (std::uint32_t i = parent.eerste; i != deel.nummer_; i = knopen_[i].volgende) before = i;
-  if (before == kGeen)
-    parent.eerste = kGeen;
-  else
-    knopen_[before].volgende = kGeen;
-  parent.laatste = before;
+  parent.laatste = before(deel);
+  (parent.laatste == kGeen ? parent.eerste : knopen_[parent.laatste].volgende) = kGeen;
   std::uint32_t text = static_cast<std::uint32_t>(teksten_.size());
   for (std::size_t i = deel.nummer_; i < knopen_.size(); ++i) {
     if (knopen_[i].lengte > 0) text = std::min(text, knopen_[i].tekst);
@@ -141,34 +147,31 @@ void Boom::drop_last(Deel deel) {
   ++weggelaten_;
 }
 
-Deel Boom::at(std::string_view pad) const {
-  Deel at;
-  for (bool first = true; !pad.empty(); first = false) {
-    const Stap step = take_step(pad);
-    if (first) {
-      at = step.naam == "Bericht" ? wortel() : Deel();
-      continue;
-    }
-    std::uint32_t left = step.nummer;
-    Deel found;
-    for (Deel d : at.delen(step.naam)) {
-      if (--left == 0) {
-        found = d;
-        break;
-      }
-    }
-    at = found;
+namespace {
+
+/// The part that a step names, or nowhere.
+Deel part_at(Deel ouder, const Stap& step) {
+  std::uint32_t left = step.nummer;
+  for (Deel d : ouder.delen(step.naam)) {
+    if (--left == 0) return d;
   }
+  return {};
+}
+
+}  // namespace
+
+Deel Boom::at(std::string_view pad) const {
+  Deel at = take_step(pad).naam == "Bericht" ? wortel() : Deel();
+  while (at && !pad.empty()) at = part_at(at, take_step(pad));
   return at;
 }
 
-/// The last part of `ouder` that stands before a new `element`, or none.
 std::uint32_t Boom::place_before(Deel ouder, int element) const {
-  std::uint32_t before = kGeen;
+  std::uint32_t out = kGeen;
   for (Deel d : ouder.delen()) {
-    if (knopen_[d.nummer_].element <= element) before = d.nummer_;
+    if (knopen_[d.nummer_].element <= element) out = d.nummer_;
   }
-  return before;
+  return out;
 }
 
 bool Boom::put(std::string_view pad, std::string_view waarde) {
@@ -177,29 +180,11 @@ bool Boom::put(std::string_view pad, std::string_view waarde) {
   Deel at = wortel();
   while (!pad.empty()) {
     const Stap step = take_step(pad);
-    std::uint32_t left = step.nummer;
-    Deel next;
-    for (Deel d : at.delen(step.naam)) {
-      if (--left == 0) next = d;
-    }
+    Deel next = part_at(at, step);
     if (!next) {
-      const Element& parent = at.element();
-      int element = -1;
-      for (int i = 0; i < parent.aantal; ++i) {
-        if (soort_->elementen[static_cast<std::size_t>(parent.eerste + i)].naam == step.naam)
-          element = parent.eerste + i;
-      }
+      const int element = part_of(*soort_, at.element(), step.naam);
       if (element < 0) return false;
-      const std::uint32_t before = place_before(at, element);
-      const auto number = static_cast<std::uint32_t>(knopen_.size());
-      const std::uint32_t after = before == kGeen ? knopen_[at.nummer_].eerste : knopen_[before].volgende;
-      knopen_.push_back({at.nummer_, kGeen, kGeen, after, 0, 0, at.regel(), static_cast<std::uint16_t>(element)});
-      if (before == kGeen)
-        knopen_[at.nummer_].eerste = number;
-      else
-        knopen_[before].volgende = number;
-      if (after == kGeen) knopen_[at.nummer_].laatste = number;
-      next = {this, number};
+      next = link(at, place_before(at, element), element, at.regel());
     }
     at = next;
   }
@@ -213,29 +198,25 @@ bool Boom::take_away(std::string_view pad) {
   if (!gone || gone.nummer_ == 0) return false;
   for (Deel parent = gone.ouder();; gone = parent, parent = gone.ouder()) {
     Knoop& node = knopen_[parent.nummer_];
-    std::uint32_t before = kGeen;
-    for (std::uint32_t i = node.eerste; i != gone.nummer_; i = knopen_[i].volgende) before = i;
-    const std::uint32_t after = knopen_[gone.nummer_].volgende;
-    if (before == kGeen)
-      node.eerste = after;
-    else
-      knopen_[before].volgende = after;
-    if (after == kGeen) node.laatste = before;
+    const std::uint32_t last = before(gone), after = knopen_[gone.nummer_].volgende;
+    (last == kGeen ? node.eerste : knopen_[last].volgende) = after;
+    if (after == kGeen) node.laatste = last;
+    for (std::uint32_t i = after; i != kGeen && knopen_[i].element == knopen_[gone.nummer_].element;
+         i = knopen_[i].volgende)
+      --knopen_[i].plaats;
     if (node.eerste != kGeen || parent.nummer_ == 0) return true;
   }
 }
 
 void Boom::copy(Deel doel, Deel bron) {
   for (Deel part : bron.delen()) {
-    const Element& parent = doel.element();
-    for (int i = 0; i < parent.aantal; ++i) {
-      if (soort_->elementen[static_cast<std::size_t>(parent.eerste + i)].naam != part.naam()) continue;
-      const Deel made = add(doel, parent.eerste + i, part.regel());
-      if (part.element().type != nullptr)
-        set_tekst(made, std::string(part.tekst()));
-      else
-        copy(made, part);
-    }
+    const int element = part_of(*soort_, doel.element(), part.naam());
+    if (element < 0) continue;
+    const Deel made = add(doel, element, part.regel());
+    if (part.element().type != nullptr)
+      set_tekst(made, std::string(part.tekst()));
+    else
+      copy(made, part);
   }
 }
 

@@ -115,11 +115,17 @@ class Boom {
   friend class Deel;
   struct Knoop {
     std::uint32_t ouder, eerste, laatste, volgende;
+    std::uint32_t plaats;  ///< among parts of the same name, from 1
     std::uint32_t tekst, lengte;
     int regel;
     std::uint16_t element;
   };
   static constexpr std::uint32_t kGeen = 0xFFFFFFFF;
+  /// Puts a new part behind `before`, or first.
+  Deel link(Deel ouder, std::uint32_t before, int element, int regel);
+  /// The part of `ouder` that stands before this one, or none.
+  std::uint32_t before(Deel deel) const;
+  /// The last part of `ouder` that stands before a new `element`, or none.
   std::uint32_t place_before(Deel ouder, int element) const;
   const Berichtsoort* soort_;
   const Element* elementen_;  ///< of `soort_`
@@ -129,12 +135,7 @@ class Boom {
 };
 
 inline Deel Boom::add(Deel ouder, int element, int regel) {
-  const auto number = static_cast<std::uint32_t>(knopen_.size());
-  knopen_.push_back({ouder.nummer_, kGeen, kGeen, kGeen, 0, 0, regel, static_cast<std::uint16_t>(element)});
-  Knoop& parent = knopen_[ouder.nummer_];
-  (parent.laatste == kGeen ? parent.eerste : knopen_[parent.laatste].volgende) = number;
-  parent.laatste = number;
-  return {this, number};
+  return link(ouder, knopen_[ouder.nummer_].laatste, element, regel);
 }
 inline void Boom::set_tekst(Deel deel, std::string_view tekst) {
   Knoop& node = knopen_[deel.nummer_];

@@ -39,6 +39,30 @@ TEST(Rondgang, WhatIsWrittenReadsBackTheSame) {
   }
 }
 
+/// A path leads back to its part, also after parts were put between others and taken away.
+TEST(Rondgang, PathsLeadBack) {
+  const auto zaad = seed();
+  SCOPED_TRACE("ZORGKADER_ZAAD=" + std::to_string(zaad));
+  Toeval chance(zaad);
+  for (int run = 0; run < 60; ++run) {
+    for (const Berichtsoort& kind : release_3_2().berichten) {
+      Boom made = random_bericht(kind, chance);
+      std::vector<std::string> paths;
+      const auto walk = [&](auto&& self, Deel deel) -> void {
+        EXPECT_TRUE(made.at(deel.pad()) == deel) << deel.pad();
+        paths.push_back(deel.pad());
+        for (Deel part : deel.delen()) self(self, part);
+      };
+      walk(walk, made.wortel());
+      for (int i = 0; i < 5; ++i) {
+        made.take_away(paths[chance.below(paths.size())]);
+        made.put(paths[chance.below(paths.size())], "1");
+      }
+      walk(walk, made.wortel());
+    }
+  }
+}
+
 TEST(Rondgang, WrittenFilesAreAsTheStandardWants) {
   Toeval chance(7);
   const std::string bytes = write_xml(random_bericht(*release_3_2().bericht(301), chance));

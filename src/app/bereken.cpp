@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "values/naam.hpp"
+
 namespace zorgkader {
 namespace {
 
@@ -50,7 +52,7 @@ std::vector<int> chosen(const Regeling& r, const std::vector<std::string>& allee
                        "naam-onbekend",
                        {"--alleen", 0, 0, 0},
                        fmt::format("De regeling heeft geen `{}`.", name),
-                       "",
+                       bedoelt_u(name, names_of(r, [](const Grootheid&) { return true; })),
                        ""});
   }
   return alleen.empty() ? uitkomsten_van(r) : out;
@@ -105,6 +107,7 @@ Uitkomst outcome(const Geladen& loaded, int q) {
   Uitkomst u;
   u.tabel = to_tabel(*loaded.run, q);
   u.is_concept = is_concept(loaded, q);
+  u.is_afgekeurd = loaded.run->is_afgekeurd(q);
   if (const Kop* kop = r.kop(g.kop)) {
     u.kop = kop->titel;
     u.bron = kop->bron;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/bepalingen.hpp"
+#include "app/bereken.hpp"
 #include "engine/herkomst.hpp"
 
 namespace zorgkader {
@@ -42,6 +43,8 @@ Bevindingen controleer(const Opdrachtgegevens& gegevens) {
   if (loaded.run) {
     const auto all = computable(*loaded.run);
     loaded.run->compute(all);
+    // What an outcome needs and no file brings is said here, as `bereken` would.
+    if (gegevens.feiten) loaded.run->compute(uitkomsten_van(*loaded.regeling));
     loaded.run->check_eisen(true);
     bool any = false;
     for (const Grootheid& g : loaded.regeling->grootheden) any = any || !g.vastgesteld.empty();

@@ -17,6 +17,7 @@ Bevinding refused(const std::string& path, std::string what, std::string remedy)
 
 /// Nothing when files can be put here without touching what is there.
 std::optional<Bevinding> in_the_way(const fs::path& map) {
+  if (map.empty()) return refused("", "De naam van de map is leeg.", "Noem een map die nog niet bestaat, of een lege.");
   std::error_code failed;
   const fs::file_status there = fs::status(map, failed);
   if (there.type() == fs::file_type::not_found) return std::nullopt;

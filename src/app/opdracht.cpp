@@ -5,27 +5,12 @@
 
 #include "app/bepalingen.hpp"
 #include "feiten/feiten.hpp"
+#include "values/hash.hpp"
 
 namespace zorgkader {
 namespace {
 
 constexpr std::size_t kMostDocumentBytes = 4 * 1024 * 1024;
-
-class Hash {
- public:
-  void add(std::string_view text) {
-    for (char c : text) step(static_cast<unsigned char>(c));
-    step(0xFF);  // so that "ab" + "c" differs from "a" + "bc"
-  }
-  void add(std::uint64_t v) {
-    for (int i = 0; i < 8; ++i, v >>= 8) step(static_cast<unsigned char>(v));
-  }
-  std::uint64_t value() const { return state_; }
-
- private:
-  void step(unsigned char c) { state_ = (state_ ^ c) * 0x100000001b3u; }
-  std::uint64_t state_ = 0xcbf29ce484222325u;
-};
 
 /// The sum over rows does not depend on their order.
 std::uint64_t table_hash(const Tabel& t) {
@@ -152,7 +137,7 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
   out.anders = !gegevens.zetten.empty() || !gegevens.scenarios.empty();
   out.vingerafdruk = vingerafdruk(out.tekst, gegevens, out.feiten);
   const bool sound = std::none_of(out.bevindingen.begin(), out.bevindingen.end(), [&](const Bevinding& b) {
-    return b.ernst == Ernst::fout && (b.plaats.bestand == gegevens.regeling || b.plaats.bestand.starts_with("--zet"));
+    return b.ernst == Ernst::fout && (b.plaats.bestand == gegevens.regeling || b.plaats.bestand.starts_with("--"));
   });
   if (sound)
     out.run = std::make_unique<Run>(*out.regeling, out.feiten,

@@ -133,18 +133,27 @@ void Run::requirement(const Eis& e) {
   Column holds;
   if (e.waar) holds = evaluate(*e.waar, index, -1);
   if (e.waar) settle(holds, *e.waar);
+  std::vector<int> named;
+  if (!e.is_melding) quantities_of(*e.voorwaarde, named);
   for (Rij r = 0; r < index->rows() && told < kMostFindings; ++r) {
     if (e.waar && (holds.state(r) != Toestand::goed || holds.ints[r] == 0)) continue;
     const Vec v = values.run(0, 1, &r);
     if (v.state(0) == Toestand::leeg) explain(*e.voorwaarde, index, r);
     if (v.state(0) != Toestand::goed || v.num[v.at(0)] != 0) continue;
-    ++told;
+    if (++told == 1) geschonden_.insert(named.begin(), named.end());
     const std::string where = index->keys().empty() ? "" : fmt::format("Voor {}: ", key_text(*index, r));
     std::string text = fill_in(e, root, values);
     if (text.empty()) text = fmt::format("niet voldaan is aan `{}`.", to_text(*e.voorwaarde));
     report(e.is_melding ? "eis-melding" : "eis-niet-gehaald", e.positie, where + text, "",
            e.is_melding ? Ernst::melding : Ernst::fout);
   }
+}
+
+bool Run::is_afgekeurd(int grootheid) const {
+  if (geschonden_.empty()) return false;
+  const std::vector<bool> needed = behind(r_, {grootheid});
+  return std::any_of(geschonden_.begin(), geschonden_.end(),
+                     [&](int q) { return static_cast<bool>(needed[static_cast<std::size_t>(q)]); });
 }
 
 /// Whether everything a formula names was computed and can be used.

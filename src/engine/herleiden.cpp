@@ -126,6 +126,7 @@ class Herleider {
                                 : "(leeg)");
     }
     if (n.soort == Node::Soort::leaf) leaf(n, values, s);
+    if (n.soort == Node::Soort::round) multiple(*n.bron->delen[1], texts, s);
     if (n.soort == Node::Soort::periode) period(n, values, s);
     if (n.soort == Node::Soort::choose && good(n.in[0])) {
       const Vec& test = values.result(n.in[0]);
@@ -134,6 +135,14 @@ class Herleider {
     }
     if (n.soort == Node::Soort::fallback && good(n.in[0])) return operands(n.in[0], values, texts, s);
     for (const Node& c : n.in) operands(c, values, texts, s);
+  }
+
+  /// What was rounded to, when it stands elsewhere.
+  void multiple(const Uitdrukking& e, std::map<const Uitdrukking*, std::string>& texts, HerleidingStap& s) {
+    if (e.soort == Knoopsoort::getal || e.soort == Knoopsoort::cent) return;
+    const std::size_t step = part(e, Index::grid({}, {}), 0);
+    if (const auto& value = out_.stappen[step].waarde) texts.emplace(&e, format_nl(*value, e.vorm));
+    use(s, step);
   }
 
   void use(HerleidingStap& s, std::size_t step) const {
@@ -314,7 +323,7 @@ class Herleider {
     a.rol = "deel";
     a.waarde = expression(amount, *rows, row, a);
     use(s, add(std::move(a)));
-    Getal total, own;
+    Getal total;
     std::vector<Getal> weights;
     std::size_t which = 0;
     for (Rij r = 0; r < rows->rows(); ++r) {
@@ -328,7 +337,6 @@ class Herleider {
       const auto& w = out_.stappen[step].waarde;
       if (!w) return;
       total += std::get<Getal>(*w);
-      if (r == row) own = std::get<Getal>(*w);
       if (r == row) which = weights.size();
       weights.push_back(std::get<Getal>(*w));
     }
@@ -337,7 +345,7 @@ class Herleider {
     Getal veelvoud;
     if (run_.constant_of(*e.delen[2], veelvoud) != Toestand::goed) return;
     check_step(s, Waarde(naar_rato(std::get<Getal>(*whole), weights, veelvoud)[which]));
-    const Getal exact = std::get<Getal>(*whole) * own / total;
+    const Getal own = weights[which], exact = std::get<Getal>(*whole) * own / total;
     const Getal given = std::get<Getal>(*s.waarde);
     s.toelichting = fmt::format("Aandeel {} van {}; naar rato precies {}{}.", format_nl(Waarde(own), weight.vorm),
                                 format_nl(Waarde(total), weight.vorm), format_nl(Waarde(exact), e.vorm),
@@ -376,7 +384,7 @@ class Herleider {
   const Regeling& r_;
   const HerleidOpties& opties_;
   Herleiding& out_;
-  int decided_ = 0;  ///< the line that the last expression's choices came to
+  int decided_ = 0;  ///< the line that the last choices came to
   std::map<std::pair<int, Rij>, std::size_t> done_;
   std::map<std::pair<const Uitdrukking*, Rij>, std::size_t> hidden_done_;
 };

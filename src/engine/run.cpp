@@ -106,6 +106,7 @@ void Run::forget() {
   no_weights_.clear();
   hoisted_.clear();
   reported_.clear();
+  geschonden_.clear();
 }
 
 bool Run::usable(const Uitdrukking& e) const {

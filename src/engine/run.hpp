@@ -42,6 +42,9 @@ class Run {
   /// facts for it are there.
   void check_eisen(bool compute_them);
 
+  /// Whether a quantity rests on something that a requirement names which does not hold.
+  bool is_afgekeurd(int grootheid) const;
+
   /// Drops what was computed and keeps the facts, for another computation on the same facts.
   void forget();
 
@@ -152,6 +155,7 @@ class Run {
   /// Divisions by weight that could not be made: column, row -> why.
   std::map<const Column*, std::map<Rij, std::string>> no_weights_;
   std::set<std::string> reported_;
+  std::set<int> geschonden_;  ///< quantities that a requirement which does not hold names
   std::vector<IndexPtr> known_indexes_;
   IndexPtr intern(IndexPtr index);
 };

@@ -9,9 +9,9 @@
 #include "feiten/bestand.hpp"
 #include "feiten/csv_feit.hpp"
 #include "feiten/grenzen.hpp"
-#include "feiten/naam.hpp"
 #include "feiten/tekenset.hpp"
 #include "feiten/werkmap.hpp"
+#include "values/naam.hpp"
 
 namespace zorgkader {
 namespace {
@@ -64,11 +64,10 @@ void Verzamelaar::not_asked(const fs::path& pad, const std::string& naam, const 
   if (elders_.contains(naam) || elders_.contains(pad.stem().string())) return;
   std::vector<std::string> names;
   for (const FeitVorm& v : gevraagd_) names.push_back(v.naam);
-  const feiten::Bedoeld meant = feiten::find_bedoeld(naam, names);
+  const Bedoeld meant = find_bedoeld(naam, names);
   std::string text = fmt::format("{} `{}` is geen feit waar de regeling om vraagt", wat, feiten::shown(naam, 100));
-  if (meant.gelijkenis == feiten::Gelijkenis::hoofdletters)
-    text += fmt::format("; hoofdletters tellen mee: `{}`", meant.naam);
-  if (meant.gelijkenis == feiten::Gelijkenis::bijna) text += fmt::format("; is `{}` bedoeld?", meant.naam);
+  if (meant.gelijkenis == Gelijkenis::hoofdletters) text += fmt::format("; hoofdletters tellen mee: `{}`", meant.naam);
+  if (meant.gelijkenis == Gelijkenis::bijna) text += fmt::format("; is `{}` bedoeld?", meant.naam);
   if (!text.ends_with('?')) text += '.';
   feiten_.bevindingen.push_back({Ernst::let_op, "feit-onbekend", {pad.string(), 0, 0, 0}, text, "", ""});
 }
@@ -85,7 +84,7 @@ void Verzamelaar::store(const std::string& naam, feiten::Gelezen gelezen) {
 }
 
 void Verzamelaar::read(const fs::path& pad) {
-  const std::string kind = feiten::lower(pad.extension().string());
+  const std::string kind = lower(pad.extension().string());
   if (kind == ".csv") return read_csv_bestand(pad);
   if (kind == ".xlsx") return read_werkmap(pad);
   if (find(pad.stem().string()) == nullptr) return;
@@ -165,7 +164,7 @@ Feiten read_feiten(const fs::path& pad, const std::vector<FeitVorm>& gevraagd, c
   Verzamelaar collector(gevraagd, elders);
   std::error_code error;
   if (!fs::is_directory(pad, error)) {
-    const std::string kind = feiten::lower(pad.extension().string());
+    const std::string kind = lower(pad.extension().string());
     if (!fs::exists(pad, error)) {
       collector.fault(pad, "bestand-onleesbaar", "Deze map of dit bestand bestaat niet.");
     } else if (kind != ".csv" && kind != ".xlsx") {

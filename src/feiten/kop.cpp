@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "feiten/grenzen.hpp"
-#include "feiten/naam.hpp"
 #include "feiten/tekenset.hpp"
+#include "values/naam.hpp"
 
 namespace zorgkader::feiten {
 namespace {

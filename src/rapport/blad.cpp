@@ -66,7 +66,7 @@ class Blad {
     write_value(row, line);
     boek_.write_text(blad_, line, static_cast<std::uint16_t>(column + 1), eenheid_);
     boek_.write_text(blad_, line, static_cast<std::uint16_t>(column + 2), status_naam(u_),
-                     u_.is_concept ? boek_.opmaak().is_concept : nullptr);
+                     u_.is_voorbehoud() ? boek_.opmaak().is_concept : nullptr);
     if (fraction_.empty()) return;
     boek_.write_text(blad_, line, static_cast<std::uint16_t>(column + 3), fraction_);
     fraction_.clear();

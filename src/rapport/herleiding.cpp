@@ -46,11 +46,12 @@ class Boom {
 
   std::string headline(const HerleidingStap& s) const {
     const std::string keys = key_text(s);
-    const std::string value = s.waarde ? format_nl(*s.waarde, s.vorm) : "niet berekend";
+    const bool fact = s.rol == "feit";
+    const std::string value = s.waarde ? format_nl(*s.waarde, s.vorm) : fact ? "niet aangeleverd" : "niet berekend";
     std::string out = paint(s.naam, kleuren::kVet, kleur_);
     if (!keys.empty()) out += " · " + keys;
     out += " = " + paint(value, kleuren::kGroen, kleur_);
-    if (s.rol == "feit") out += dim("  feit: ") + dim(s.herkomst.empty() ? "niet aangeleverd" : s.herkomst);
+    if (fact) out += dim(s.herkomst.empty() ? "  feit" : "  feit: " + s.herkomst);
     if (s.rol == "tabel") out += dim("  tabel: " + s.herkomst);
     if (s.rol == "parameter")
       out += dim(literal(s) ? fmt::format("  parameter: {} (regel {})", s.kop, s.regel) : "  parameter");

@@ -14,8 +14,8 @@ namespace {
 void write_head(const Uitkomst& u, std::ostream& out, bool kleur) {
   const std::string status = status_naam(u);
   out << paint(to_printable(u.tabel.naam), kleuren::kVet, kleur) << "  [" << u.tabel.vorm.text() << "]  "
-      << (kleur && u.is_concept ? paint(" " + status + " ", kleuren::kZwartOpGeel, true)
-                                : paint(status, kleuren::kGroen, kleur))
+      << (kleur && u.is_voorbehoud() ? paint(" " + status + " ", kleuren::kZwartOpGeel, true)
+                                     : paint(status, kleuren::kGroen, kleur))
       << '\n';
   std::string kop = to_printable(u.kop);
   if (u.regel > 0) kop += (kop.empty() ? "regel " : " (regel ") + std::to_string(u.regel) + (kop.empty() ? "" : ")");
@@ -62,7 +62,8 @@ void write_tabel(const Berekening& berekening, std::ostream& out, const TabelOpt
     out << '\n';
     write_block(u, out, opties);
   }
-  if (has_concept(berekening)) out << '\n' << paint(kConceptZin, kleuren::kGeel, opties.kleur) << '\n';
+  if (const std::string end = slotzin(berekening); !end.empty())
+    out << '\n' << paint(end, kleuren::kGeel, opties.kleur) << '\n';
 }
 
 }  // namespace zorgkader

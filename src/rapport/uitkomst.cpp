@@ -100,12 +100,18 @@ const char* const kConceptZin =
     "Concept: aan deze bedragen kunnen geen rechten worden ontleend; er kan niet op worden betaald.";
 
 const char* status_naam(const Uitkomst& uitkomst) {
+  if (uitkomst.is_afgekeurd) return "afgekeurd";
   return uitkomst.is_concept ? "concept" : "definitief";
 }
 
-bool has_concept(const Berekening& berekening) {
-  return std::any_of(berekening.uitkomsten.begin(), berekening.uitkomsten.end(),
-                     [](const Uitkomst& u) { return u.is_concept; });
+std::string slotzin(const Berekening& berekening) {
+  const auto any = [&](bool Uitkomst::*status) {
+    return std::any_of(berekening.uitkomsten.begin(), berekening.uitkomsten.end(),
+                       [&](const Uitkomst& u) { return u.*status; });
+  };
+  if (any(&Uitkomst::is_afgekeurd))
+    return "Afgekeurd: aan een eis van de regeling is niet voldaan; bedragen met deze status gelden niet.";
+  return any(&Uitkomst::is_concept) ? kConceptZin : "";
 }
 
 std::string format_verwijzing(const Verwijzing& v) {

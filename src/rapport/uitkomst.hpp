@@ -15,7 +15,9 @@ namespace zorgkader {
 /// One computed quantity, ready to show. Rows of the table are already in key order.
 struct Uitkomst {
   Tabel tabel;
-  bool is_concept = true;    ///< the status column says `concept` or `definitief`
+  bool is_concept = true;
+  bool is_afgekeurd = false;  ///< a requirement of the arrangement on what it rests on does not hold
+  bool is_voorbehoud() const { return is_concept || is_afgekeurd; }
   std::string kop;           ///< heading of the arrangement it stands under, such as `4.3 Lumpsum per aanbieder`
   std::string bron;          ///< source line, such as `Ontwikkeling strategisch partnerschap (2022), 4.3 Lumpsum`
   int regel = 0;             ///< line in the document, 0 when not known
@@ -47,10 +49,11 @@ struct Berekening {
   std::vector<Uitkomst> uitkomsten;
 };
 
-/// `concept` or `definitief`.
+/// `afgekeurd`, `concept` or `definitief`.
 const char* status_naam(const Uitkomst& uitkomst);
-bool has_concept(const Berekening& berekening);
-/// Says that nothing may be paid from a concept (requirement MSP-073); every writer for people ends with it.
+/// Says why nothing may be paid from these amounts: one is rejected, or a concept (requirement MSP-073). Every writer
+/// for people ends with it; empty when all are definitief.
+std::string slotzin(const Berekening& berekening);
 extern const char* const kConceptZin;
 
 /// Names one amount of one run.

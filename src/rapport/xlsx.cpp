@@ -32,7 +32,8 @@ class Overzicht {
     for (const auto& [naam, waarde] : b_.gezet) pair("gezet", naam + "=" + waarde);
     ++row_;
     write_list(bladen);
-    if (has_concept(b_)) boek_.write_text(blad_, ++row_, 0, kConceptZin, boek_.opmaak().is_concept);
+    if (const std::string end = slotzin(b_); !end.empty())
+      boek_.write_text(blad_, ++row_, 0, end, boek_.opmaak().is_concept);
     set_widths();
   }
 
@@ -56,7 +57,7 @@ class Overzicht {
     const Vorm& vorm = u.tabel.vorm;
     boek_.write_text(blad_, row_, 0, u.tabel.naam);
     boek_.write_text(blad_, row_, 1, blad);
-    boek_.write_text(blad_, row_, 2, status_naam(u), u.is_concept ? boek_.opmaak().is_concept : nullptr);
+    boek_.write_text(blad_, row_, 2, status_naam(u), u.is_voorbehoud() ? boek_.opmaak().is_concept : nullptr);
     boek_.write_text(blad_, row_, 3, soort_naam(vorm.soort));
     boek_.write_text(blad_, row_, 4, vorm.soort == Soort::getal ? vorm.eenheid.text() : "");
     boek_.write_number(blad_, row_, 5, static_cast<double>(u.tabel.size()), boek_.opmaak().getal);

@@ -137,6 +137,7 @@ class Controle {
   void formula(int q) {
     Grootheid& g = at(q);
     Uitdrukking& e = *g.formule;
+    if (!g.gezet.empty()) set_from_outside(g);
     types_.rows_are_given(g.waar != nullptr);
     if (g.lid_van >= 0)
       types_.as_member(e, g.lid_van);
@@ -158,6 +159,38 @@ class Controle {
           fmt::format("De formule is per {}, maar `{}` niet.", types_.key_names(lost), g.naam),
           g.rol == Rol::parameter ? "Een parameter heeft geen sleutels: schrijf `naam per sleutel = formule`." : "");
     }
+  }
+
+  /// What a parameter is set to must be of the kind and in the unit that the document gives it.
+  void set_from_outside(Grootheid& g) {
+    if (g.grondslag != nullptr && !g.vorm_gegeven) types_.expression(*g.grondslag);
+    if (g.grondslag != nullptr && g.grondslag->onbekend) return;
+    const Vorm form = g.vorm_gegeven || g.grondslag == nullptr ? g.vorm : g.grondslag->vorm;
+    for (Uitdrukking* value : g.gezet) {
+      if (g.grondslag != nullptr && g.grondslag->lid_van >= 0) continue;  // looked up with the formula itself
+      types_.expression(*value);
+      value->onbekend = value->onbekend || !suits(g, *value, form);
+    }
+  }
+
+  bool suits(const Grootheid& g, Uitdrukking& value, const Vorm& form) {
+    const bool bare = value.soort == Knoopsoort::getal && value.vorm.eenheid.is_bare() &&
+                      !value.vorm.eenheid.shows_percent() && !value.getal.is_zero();
+    const bool unsaid = g.grondslag == nullptr && !g.vorm_gegeven;
+    if (bare && unsaid) {
+      types_.report(
+          "eenheid-ongelijk", value.positie,
+          fmt::format("De open keuze `{}` zegt niet waarin zij is: {} kan van alles zijn.", g.naam, value.tekst),
+          "Vul in het document haar eenheid in: %, €, week, of getal voor een getal zonder eenheid.");
+      return false;
+    }
+    if (bare && form.eenheid.shows_percent()) {
+      types_.report("getal-dubbelzinnig", value.positie,
+                    fmt::format("`{0}` is een percentage: {1} kan {1}% of {1}00% betekenen.", g.naam, value.tekst),
+                    fmt::format("Schrijf het met het teken: {}%.", value.tekst));
+      return false;
+    }
+    return unsaid || types_.fits(value, form, true, fmt::format("`{}`", g.naam));
   }
 
   /// The scenario key passes by itself to whatever depends on a changed parameter.

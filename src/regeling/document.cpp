@@ -6,11 +6,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <memory>
 #include <mutex>
 
 #include "regeling/utf8.hpp"
+#include "values/naam.hpp"
 #include "values/tekst.hpp"
 
 namespace zorgkader {
@@ -63,7 +65,7 @@ std::string join_lines(const Regels& lines, int first, int last) {
 
 class Walker {
  public:
-  explicit Walker(Document& document) : doc_(document) {}
+  Walker(Document& document, Bevindingen& found) : doc_(document), found_(found) {}
 
   void walk(cmark_node* parent, bool top, int depth = 0) {
     // Tables and formulas of an arrangement do not stand inside quotes inside lists inside quotes.
@@ -133,13 +135,39 @@ class Walker {
   void code(cmark_node* n) {
     caption_ = {};
     const char* info = cmark_node_get_fence_info(n);
-    if (info == nullptr || std::string_view(info) != "regel") return;
     const char* literal = cmark_node_get_literal(n);
+    const std::string_view kind = info == nullptr ? "" : info;
+    if (kind != "regel") return not_read(n, kind, literal == nullptr ? "" : literal);
     doc_.blokken.push_back({literal == nullptr ? "" : literal, cmark_node_get_start_line(n) + 1,
                             static_cast<int>(doc_.koppen.size()) - 1});
   }
 
+  /// A block of formulas under a name that is nearly right, or under none, would be prose without anyone knowing.
+  void not_read(cmark_node* n, std::string_view info, std::string_view text) {
+    const bool nearly = info.starts_with("regel") || !find_bedoeld(info, {"regel"}).naam.empty();
+    if (!nearly && (!info.empty() || !has_bepaling(text))) return;
+    Bevinding b =
+        doc_.regels.bevinding("blok-onbekend", {cmark_node_get_start_line(n), 1, 0},
+                              info.empty() ? "Hier lijken bepalingen te staan, maar dit blok wordt niet gelezen."
+                                           : fmt::format("Een blok `{}` wordt niet gelezen.", info));
+    if (!nearly) b.ernst = Ernst::let_op;
+    found_.push_back(std::move(b));
+  }
+
+  static bool has_bepaling(std::string_view text) {
+    while (!text.empty()) {
+      const auto end = text.find('\n');
+      const std::string_view line = text.substr(0, end);
+      text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+      if (line.find(":=") != std::string_view::npos || line.find("] =") != std::string_view::npos ||
+          line.starts_with("uitkomst ") || line.starts_with("invoer ") || line.starts_with("eis "))
+        return true;
+    }
+    return false;
+  }
+
   Document& doc_;
+  Bevindingen& found_;
   Cel caption_;
 };
 
@@ -201,12 +229,21 @@ Regels::Regels(std::string bestand, std::string_view text) : bestand_(std::move(
 
 const std::string& Regels::regel(int number) const {
   static const std::string kEmpty;
+  if (number < 0) return buiten_.at(static_cast<std::size_t>(-number) - 1).second;
   return number < 1 || number > size() ? kEmpty : regels_[static_cast<std::size_t>(number) - 1];
 }
 
+int Regels::add_buiten(std::string naam, std::string_view text) {
+  std::string line(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  buiten_.emplace_back(std::move(naam), std::move(line));
+  return -static_cast<int>(buiten_.size());
+}
+
 Bevinding Regels::bevinding(const char* code, Positie waar, std::string wat, std::string doe) const {
-  return {Ernst::fout,    code,           {bestand_, waar.regel, waar.kolom, waar.lengte},
-          std::move(wat), std::move(doe), regel(waar.regel)};
+  Plaats at{bestand_, waar.regel, waar.kolom, waar.lengte};
+  if (waar.regel < 0) at = {buiten_.at(static_cast<std::size_t>(-waar.regel) - 1).first, 1, waar.kolom, waar.lengte};
+  return {Ernst::fout, code, std::move(at), std::move(wat), std::move(doe), regel(waar.regel)};
 }
 
 Document parse_document(const std::string& bestand, std::string_view text, Bevindingen& found) {
@@ -228,7 +265,7 @@ Document parse_document(const std::string& bestand, std::string_view text, Bevin
   std::string body(text);
   read_voorwerk(body, doc, found);
   const NodePtr root = parse_markdown(body);
-  Walker(doc).walk(root.get(), true);
+  Walker(doc, found).walk(root.get(), true);
   return doc;
 }
 

@@ -26,12 +26,15 @@ class Regels {
   const std::string& bestand() const { return bestand_; }
   const std::string& regel(int number) const;  ///< 1-based; empty when out of range
   int size() const { return static_cast<int>(regels_.size()); }
+  /// Takes in a text from outside the document, under its own name. Its line has a number below zero.
+  int add_buiten(std::string naam, std::string_view text);
   /// A finding at a place in this text, with its excerpt.
   Bevinding bevinding(const char* code, Positie waar, std::string wat, std::string doe = {}) const;
 
  private:
   std::string bestand_;
   std::vector<std::string> regels_;
+  std::vector<std::pair<std::string, std::string>> buiten_;  ///< name, text
 };
 
 struct Kop {

@@ -4,6 +4,8 @@
 #include "regeling/controle.hpp"
 #include "regeling/parser.hpp"
 #include "regeling/tabellen.hpp"
+#include "regeling/utf8.hpp"
+#include "values/naam.hpp"
 
 namespace zorgkader {
 namespace {
@@ -13,13 +15,17 @@ class Invuller {
   Invuller(Regeling& r, Bevindingen& found) : r_(r), found_(found) {}
 
   void zet(const Zet& z) {
-    if (Grootheid* g = parameter(z)) {
-      if (g->met_geldigheid) return in_every_period(z, *g);
-      if (auto value = read(z, *g)) {
-        g->formule = std::move(value);
-        g->is_open = false;
-      }
-    }
+    Grootheid* g = parameter(z);
+    if (g == nullptr) return;
+    if (!set_.insert(z.naam).second) return report("naam-dubbel", fmt::format("`{}` wordt twee keer gezet.", z.naam));
+    const int line = place("--zet " + z.naam, z);
+    if (g->met_geldigheid) return in_every_period(z, *g, line);
+    auto value = read(z, *g, line);
+    if (!value) return;
+    mark(*g, *value);
+    g->vervangen = std::move(g->formule);
+    g->formule = std::move(value);
+    g->is_open = false;
   }
 
   void scenarios(const std::vector<Scenario>& all) {
@@ -40,8 +46,8 @@ class Invuller {
   }
 
  private:
-  void report(const char* code, std::string what) {
-    found_.push_back({Ernst::fout, code, {"--zet", 0, 0, 0}, std::move(what), "", ""});
+  void report(const char* code, std::string what, std::string remedy = {}) {
+    found_.push_back({Ernst::fout, code, {"--zet", 0, 0, 0}, std::move(what), std::move(remedy), ""});
   }
 
   Grootheid* parameter(const Zet& z) {
@@ -49,51 +55,36 @@ class Invuller {
     Grootheid* g = q < 0 ? nullptr : &r_.grootheden[static_cast<std::size_t>(q)];
     if (g != nullptr && (g->rol == Rol::parameter || (g->met_geldigheid && g->sleutels.empty()))) return g;
     report(g == nullptr ? "naam-onbekend" : "onderdeel-fout",
-           fmt::format("`{}` is geen parameter van deze regeling.", z.naam));
+           fmt::format("`{}` is geen parameter van deze regeling.", z.naam),
+           bedoelt_u(z.naam, names_of(r_, [](const Grootheid& other) { return other.rol == Rol::parameter; })));
     return nullptr;
   }
 
-  UitdrukkingPtr read(const Zet& z, const Grootheid& g) {
-    if (g.formule && g.formule->soort == Knoopsoort::tekst && !z.waarde.starts_with('"'))
-      return leaf(Knoopsoort::tekst, z.waarde);
-    const Regels lines("--zet " + z.naam, z.waarde);
+  /// A line of its own for the value, so that a finding shows it and not the document.
+  int place(std::string name, const Zet& z) { return r_.document.regels.add_buiten(std::move(name), z.waarde); }
+
+  /// Its kind and unit are compared with the parameter's own when the formulas are checked.
+  UitdrukkingPtr read(const Zet& z, const Grootheid& g, int line) {
+    const bool text = g.formule ? g.formule->soort == Knoopsoort::tekst : g.eenheid_tekst == "tekst";
+    if (text && !z.waarde.starts_with('"')) return as_text(z, line);
     Bevindingen wrong;
-    auto value = parse_los(lines, z.waarde, {1, 1, 0}, r_.eenheden, wrong);
+    auto value = parse_los(r_.document.regels, z.waarde, {line, 1, 0}, r_.eenheden, wrong);
     // Nobody knows yet what an open choice will hold: what is no value of the language is a text.
     const bool name = value && value->soort == Knoopsoort::naam && r_.grootheid(value->tekst) < 0;
-    if (!g.formule && (!value || name)) return leaf(Knoopsoort::tekst, z.waarde);
+    if (!g.formule && (!value || name)) return as_text(z, line);
     found_.insert(found_.end(), wrong.begin(), wrong.end());
-    if (!value || !g.formule) return value;
-    const Uitdrukking& old = *g.formule;
-    // A bare number means the unit that the parameter already has.
-    const bool bare =
-        value->soort == Knoopsoort::getal && value->vorm.eenheid.is_bare() && !value->vorm.eenheid.shows_percent();
-    if (old.soort == Knoopsoort::getal && bare) value->vorm = old.vorm;
-    if (bare && is_percentage(old) && !value->getal.is_zero()) {
-      report("getal-dubbelzinnig", fmt::format("`{}` is een percentage: {} kan {}% of {}% betekenen.", z.naam, z.waarde,
-                                               z.waarde, z.waarde + "00"));
-      return nullptr;
-    }
-    const bool literal = value->soort == Knoopsoort::getal && old.soort == Knoopsoort::getal;
-    if (literal && !value->vorm.eenheid.like(old.vorm.eenheid)) {
-      report("eenheid-ongelijk",
-             fmt::format("`{}` is in {}, niet in {}.", z.naam, old.vorm.text(), value->vorm.text()));
-      return nullptr;
-    }
     return value;
   }
 
-  /// Whether a parameter is written as a percentage, be it by way of others (`index := mev_raming + ova_ophoging`).
-  bool is_percentage(const Uitdrukking& e, int depth = 0) const {
-    constexpr int kDeepEnough = 20;
-    if (e.soort == Knoopsoort::getal) return e.vorm.eenheid.shows_percent();
-    const bool sum = e.soort == Knoopsoort::binair && (e.teken == Teken::plus || e.teken == Teken::min);
-    if (e.soort == Knoopsoort::naam && depth < kDeepEnough) {
-      const int q = r_.grootheid(e.tekst);
-      const Grootheid* g = q < 0 ? nullptr : &r_.grootheden[static_cast<std::size_t>(q)];
-      return g != nullptr && g->formule && is_percentage(*g->formule, depth + 1);
-    }
-    return sum && is_percentage(*e.delen[0], depth) && is_percentage(*e.delen[1], depth);
+  static void mark(Grootheid& g, Uitdrukking& value) {
+    if (g.gezet.empty()) g.grondslag = g.formule.get();
+    g.gezet.push_back(&value);
+  }
+
+  static UitdrukkingPtr as_text(const Zet& z, int line) {
+    auto out = leaf(Knoopsoort::tekst, z.waarde);
+    out->positie = {line, 1, static_cast<int>(char_count(z.waarde))};
+    return out;
   }
 
   static UitdrukkingPtr leaf(Knoopsoort soort, const std::string& text) {
@@ -104,9 +95,9 @@ class Invuller {
   }
 
   /// A parameter with periods gets the value in all of them.
-  void in_every_period(const Zet& z, Grootheid& g) {
+  void in_every_period(const Zet& z, Grootheid& g, int line) {
     const Vorm& form = g.vorm;
-    const auto value = parse_cel(r_, {z.waarde, {1, 1, 0}}, form, found_);
+    const auto value = parse_cel(r_, {z.waarde, {line, 1, 0}}, form, found_);
     if (!value) return;
     for (TabelRij& row : g.rijen) row.waarde = *value;
   }
@@ -117,8 +108,9 @@ class Invuller {
     if (g == nullptr) return;
     if (g->met_geldigheid)
       return report("onderdeel-fout", fmt::format("`{}` heeft een geldigheid en kan niet in een scenario.", z.naam));
-    auto value = read(z, *g);
+    auto value = read(z, *g, place(fmt::format("--scenario {}: {}", s.naam, z.naam), z));
     if (!value) return;
+    mark(*g, *value);
     auto test = leaf(Knoopsoort::binair, "");
     test->teken = Teken::gelijk;
     test->delen.push_back(leaf(Knoopsoort::naam, "scenario"));
@@ -134,6 +126,7 @@ class Invuller {
 
   Regeling& r_;
   Bevindingen& found_;
+  std::set<std::string> set_;
 };
 
 }  // namespace

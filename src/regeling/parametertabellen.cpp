@@ -23,7 +23,7 @@ class ParameterLezer : TabelLezer {
         report("tabel-fout", t.positie, "Deze rij mist een naam of een waarde.");
         continue;
       }
-      parameter(t, row, row[*name], row[*value], unit && *unit < row.size() ? row[*unit].tekst : "",
+      parameter(t, row, row[*name], row[*value], unit && *unit < row.size() ? row[*unit] : Cel(),
                 note && *note < row.size() ? row[*note].tekst : "");
     }
     for (const Grootheid& g : r_.grootheden) {
@@ -32,8 +32,8 @@ class ParameterLezer : TabelLezer {
   }
 
  private:
-  void parameter(const TabelBlok& t, const std::vector<Cel>& row, const Cel& name, const Cel& value,
-                 const std::string& unit, const std::string& note) {
+  void parameter(const TabelBlok& t, const std::vector<Cel>& row, const Cel& name, const Cel& value, const Cel& unit,
+                 const std::string& note) {
     Grootheid g;
     g.naam =
         std::string(name.tekst.starts_with('`') && name.tekst.size() > 2 ? name.tekst.substr(1, name.tekst.size() - 2)
@@ -43,15 +43,25 @@ class ParameterLezer : TabelLezer {
     g.positie = name.positie;
     g.toelichting = note;
     const auto geldig = period(t, row, g);
+    int member = -1;
+    if (!unit.tekst.empty() && !parse_vorm(r_, unit.tekst, member)) {
+      report("eenheid-onbekend", unit.positie, fmt::format("De eenheid `{}` bestaat niet.", unit.tekst));
+      g.onbekend = true;  // what uses the name need not be said
+      return r_.grootheden.push_back(std::move(g));
+    }
     if (value.tekst == "open") {
       g.is_open = true;
       g.open_reden = note;
+      g.eenheid_tekst = unit.tekst;
+      g.eenheid_positie = unit.positie;
+      g.vorm_gegeven = !unit.tekst.empty();
     } else {
-      g.formule = parse_los(r_.document.regels,
-                            value.tekst + (unit.empty() || unit == "%" || unit == "getal" ? "" : " " + unit),
-                            value.positie, r_.eenheden, found_);
+      g.formule = parse_los(
+          r_.document.regels,
+          value.tekst + (unit.tekst.empty() || unit.tekst == "%" || unit.tekst == "getal" ? "" : " " + unit.tekst),
+          value.positie, r_.eenheden, found_);
       if (!g.formule) return;
-      if (unit == "%" && !value.tekst.ends_with('%'))
+      if (unit.tekst == "%" && !value.tekst.ends_with('%'))
         return report("cel-fout", value.positie, "Bij een percentage hoort een %-teken achter het getal.",
                       "Schrijf bijvoorbeeld 3,87%.");
     }

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "regeling/uitdrukking_parser.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader {
 namespace {
@@ -23,9 +24,7 @@ class OpdrachtParser {
     if (p_.at_name("sleutel") && p_.peek(1).soort == Woordsoort::naam) return periods();
     if (p_.at_name("oorzaak") && p_.peek(1).soort == Woordsoort::naam) return oorzaak();
     if (p_.at_name("eenheid") && p_.peek(1).soort == Woordsoort::naam) return;  // read before the others
-    const Woord& name = p_.expect_new_name("de naam van een grootheid");
-    if (p_.accept_sign(":=")) return parameter(name);
-    grootheid(name);
+    grootheid(p_.expect_new_name("de naam van een grootheid"));
   }
 
  private:
@@ -45,8 +44,8 @@ class OpdrachtParser {
     regeling_.grootheden.push_back(std::move(g));
   }
 
-  void parameter(const Woord& name) {
-    Grootheid g = start(name, Rol::parameter);
+  void parameter(Grootheid g) {
+    g.rol = Rol::parameter;
     if (p_.at_name("open") && p_.peek(1).soort == Woordsoort::tekst) {
       p_.take();
       g.is_open = true;
@@ -95,6 +94,7 @@ class OpdrachtParser {
   void grootheid(const Woord& name) {
     Grootheid g = start(name, Rol::formule);
     keys_and_unit(g);
+    if (g.per.empty() && p_.accept_sign(":=")) return parameter(std::move(g));
     p_.expect_sign("=", "na naam, sleutels en eenheid");
     g.formule = p_.expression();
     if (p_.accept_name("waar")) g.waar = p_.expression();
@@ -270,7 +270,7 @@ void parse_blokken(Regeling& regeling, Bevindingen& found) {
 
 UitdrukkingPtr parse_los(const Regels& regels, std::string_view text, Positie waar,
                          const std::set<std::string>& eenheden, Bevindingen& found) {
-  RegelBlok blok{std::string(text), waar.regel, -1};
+  RegelBlok blok{std::string(trim(text)), waar.regel, -1};
   Bevindingen own;
   UitdrukkingPtr out;
   const auto opdrachten = split_opdrachten(regels, blok, own);
@@ -278,7 +278,10 @@ UitdrukkingPtr parse_los(const Regels& regels, std::string_view text, Positie wa
     UitdrukkingParser p(opdrachten[0].woorden, eenheden);
     try {
       out = p.expression();
-      if (!p.at_end()) p.fail(fmt::format("Na de waarde staat nog `{}`.", p.peek().tekst), "Haal het weg.");
+      const bool word = p.peek().soort == Woordsoort::naam;
+      if (!p.at_end())
+        p.fail(fmt::format("Na de waarde staat nog `{}`{}.", p.peek().tekst, word ? ", en dat is geen eenheid" : ""),
+               word ? "Verbeter de eenheid, of haal het weg." : "Haal het weg.");
     } catch (const LeesFout& e) {
       report(regels, e, own);
       out = nullptr;

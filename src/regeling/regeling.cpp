@@ -98,6 +98,10 @@ Regeling read_regeling(const std::string& bestand, std::string_view text, const 
   VoorwerkLezer(r, found).run();
   parse_blokken(r, found);
   read_tabellen(r, found);
+  if (r.grootheden.empty() && r.sleutels.empty() && r.eisen.empty() && r.uitkomsten.empty() && !has_errors(found)) {
+    found.push_back(r.document.regels.bevinding("document-leeg", {1, 1, 0}, "Hier staat nog geen tabel of formule."));
+    found.back().ernst = Ernst::let_op;
+  }
   apply_opties(r, opties, found);
   check_regeling(r, found);
   // A parameter that is set from outside may leave unused what its own value was made of.

@@ -101,7 +101,10 @@ struct Grootheid {
   Positie eenheid_positie;
   UitdrukkingPtr formule;  ///< parameter, formule
   UitdrukkingPtr waar;
-  bool is_open = false;  ///< `open "reden"`: a choice still to be made
+  std::vector<Uitdrukking*> gezet;   ///< parameter: the parts of `formule` that came from outside
+  Uitdrukking* grondslag = nullptr;  ///< and what the document itself says; nullptr: an open choice
+  UitdrukkingPtr vervangen;          ///< holds that when it stands nowhere else
+  bool is_open = false;              ///< `open "reden"`: a choice still to be made
   std::string open_reden;
   std::string toelichting;         ///< parameter of a table: why it has this value
   UitdrukkingPtr bij_leeg;         ///< invoer: what an absent row counts as
@@ -175,6 +178,16 @@ struct Opties {
   std::vector<Zet> zetten;
   std::vector<Scenario> scenarios;
 };
+
+/// The names of those quantities, as candidates for what a reader meant.
+template <class Which>
+std::vector<std::string> names_of(const Regeling& regeling, const Which& which) {
+  std::vector<std::string> out;
+  for (const Grootheid& g : regeling.grootheden) {
+    if (which(g)) out.push_back(g.naam);
+  }
+  return out;
+}
 
 /// Document -> arrangement, with all findings of the document at once. An arrangement with errors must not be run.
 Regeling read_regeling(const std::string& bestand, std::string_view text, const Opties& opties, Bevindingen& found);

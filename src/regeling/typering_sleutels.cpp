@@ -5,36 +5,16 @@
 #include <tuple>
 
 #include "regeling/typering.hpp"
+#include "values/naam.hpp"
 
 namespace zorgkader {
 namespace {
 
-std::size_t edit_distance(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substitute = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, substitute}));
-    }
-  }
-  return row[b.size()];
-}
-
 std::string nearest(const Regeling& r, const std::string& name) {
-  std::string best;
-  std::size_t least = std::max<std::size_t>(2, name.size() / 4) + 1;
-  const auto consider = [&](const std::string& candidate) {
-    const auto d = edit_distance(name, candidate);
-    if (d < least) {
-      least = d;
-      best = candidate;
-    }
-  };
-  for (const auto& g : r.grootheden) consider(g.naam);
-  for (const auto& s : r.sleutels) consider(s.naam);
-  return best.empty() ? "" : fmt::format("Bedoelt u `{}`?", best);
+  std::vector<std::string> names;
+  for (const auto& g : r.grootheden) names.push_back(g.naam);
+  for (const auto& s : r.sleutels) names.push_back(s.naam);
+  return bedoelt_u(name, names);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "app/bereken.hpp"
+#include "app/controleer.hpp"
 #include "app/dekking.hpp"
 #include "app/sjablonen.hpp"
 
@@ -69,6 +70,17 @@ TEST_F(Nieuw, IsMeteenTeControlerenEnTeBerekenen) {
   EXPECT_EQ(bereken(asked, {}).berekening.uitkomsten.size(), 9U);
 }
 
+/// A fact that an outcome needs is missed by the check as well as by the computation.
+TEST_F(Nieuw, ControleMistEenFeitDatNietIsAangeleverd) {
+  Opdrachtgegevens asked;
+  const NieuwAntwoord made = maak_nieuw((map_ / "waterdam").string());
+  asked.regeling = made.regeling;
+  asked.feiten = made.feiten;
+  EXPECT_FALSE(has_errors(controleer(asked)));
+  fs::remove(map_ / "waterdam" / "feiten" / "uren.csv");
+  EXPECT_THAT(controleer(asked), Contains(Field(&Bevinding::code, "feit-ontbreekt")));
+}
+
 /// Every kind of block that the language has is shown once.
 TEST(Sjablonen, LatenElkSoortOnderdeelZien) {
   const std::string text = text_of(fs::path(ZORGKADER_ROOT) / "sjablonen" / "regeling.md");
@@ -99,6 +111,11 @@ TEST_F(Nieuw, OverschrijftNiets) {
     EXPECT_EQ(std::distance(fs::directory_iterator(own), fs::directory_iterator()), 1) << name;
     EXPECT_EQ(text_of(own / name), "van mij");
   }
+}
+
+/// An unset variable in a script gives an empty name: that is not the folder one stands in.
+TEST_F(Nieuw, WeigertEenLegeNaam) {
+  EXPECT_THAT(maak_nieuw("").bevindingen, ElementsAre(Field(&Bevinding::code, "bestand-schrijffout")));
 }
 
 TEST_F(Nieuw, WeigertEenBestandAlsMap) {

@@ -32,6 +32,15 @@ totaal               950.797,55  1.200,00  951.997,55
 )" + kSlot);
 }
 
+TEST(Terminal, RejectedAmountsSayThatTheyDoNotCount) {
+  Uitkomst u = make_uitkomst("budget", "€", {});
+  u.is_afgekeurd = true;
+  add(u, {}, cents(1200));
+  EXPECT_EQ(shown(make_berekening({u})), kOpening +
+                                             "\nbudget  [€]  afgekeurd\n  € 12,00\n\nAfgekeurd: aan een eis van "
+                                             "de regeling is niet voldaan; bedragen met deze status gelden niet.\n");
+}
+
 TEST(Terminal, ShowsAListWhenColumnsDoNotFit) {
   EXPECT_EQ(shown(make_berekening({lumpsum()}), {false, 3, 50}), kOpening + R"(
 lumpsum  [€]  concept

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace zorgkader::feiten {
+namespace zorgkader {
 
 enum class Gelijkenis { geen, hoofdletters, bijna };
 
@@ -18,7 +18,10 @@ struct Bedoeld {
 /// than half of its characters.
 Bedoeld find_bedoeld(std::string_view naam, const std::vector<std::string>& kandidaten);
 
+/// A question for the reader, ``Bedoelt u `lumpsum`?``, or nothing.
+std::string bedoelt_u(std::string_view naam, const std::vector<std::string>& kandidaten);
+
 /// ASCII letters in lower case.
 std::string lower(std::string_view text);
 
-}  // namespace zorgkader::feiten
+}  // namespace zorgkader

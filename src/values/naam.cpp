@@ -1,9 +1,9 @@
 // Edit distance with swaps of neighbours, over bytes: a hint needs no more.
-#include "feiten/naam.hpp"
+#include "values/naam.hpp"
 
 #include <algorithm>
 
-namespace zorgkader::feiten {
+namespace zorgkader {
 namespace {
 
 constexpr std::size_t kMaxLengte = 100;  // of names that are compared
@@ -48,4 +48,9 @@ Bedoeld find_bedoeld(std::string_view naam, const std::vector<std::string>& kand
   return best;
 }
 
-}  // namespace zorgkader::feiten
+std::string bedoelt_u(std::string_view naam, const std::vector<std::string>& kandidaten) {
+  const Bedoeld meant = find_bedoeld(naam, kandidaten);
+  return meant.naam.empty() ? "" : "Bedoelt u `" + meant.naam + "`?";
+}
+
+}  // namespace zorgkader

@@ -62,9 +62,20 @@ void controleer_berichten(const Berichtvraag& vraag, const std::function<void(co
       });
 }
 
+namespace {
+
+std::string to_json(const iwmo::Berichtbevinding& b) {
+  return fmt::format(
+      R"({{"code": {}, "niveau": {}, "pad": {}, "regel": {}, "tekst": {}, "bepaling": {}, "herstel": {}}})",
+      json_text(b.code), b.niveau, json_text(b.pad), b.regel, json_text(b.tekst), json_text(b.bepaling),
+      json_text(b.herstel));
+}
+
+}  // namespace
+
 std::string to_json(const Berichtverdict& verdict) {
   std::string findings;
-  for (const auto& found : verdict.bevindingen) findings += (findings.empty() ? "" : ", ") + iwmo::to_json(found);
+  for (const auto& found : verdict.bevindingen) findings += (findings.empty() ? "" : ", ") + to_json(found);
   const std::string bericht = verdict.bericht.empty() ? "null" : json_text(verdict.bericht);
   const std::string more = verdict.niet_getoond == 0 ? "" : fmt::format(", \"niet_getoond\": {}", verdict.niet_getoond);
   return fmt::format(R"({{"bestand": {}, "bericht": {}, "uitslag": "{}", "bevindingen": [{}]{}}})",

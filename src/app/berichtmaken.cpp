@@ -12,6 +12,7 @@
 #include "iwmo/antwoord.hpp"
 #include "iwmo/schrijver.hpp"
 #include "iwmo/voorbeelden.hpp"
+#include "values/hash.hpp"
 
 namespace zorgkader {
 namespace {
@@ -30,15 +31,34 @@ Gemaakt read_one(const Berichtbestand& file) {
   return out;
 }
 
+/// What levels 1 and 2 find in a message that is not a file yet.
+iwmo::Berichtbevindingen faults_of(const iwmo::Boom& bericht) {
+  const std::string bytes = iwmo::write_xml(bericht);
+  iwmo::Oordeel judged = iwmo::judge(iwmo::bron_van(bytes), {2, nullptr, nullptr, std::nullopt});
+  for (auto& found : judged.bevindingen) found.regel = 0;
+  return std::move(judged.bevindingen);
+}
+
+/// A number for the answer that is the same each time and no other's. A retour keeps that of its message; a 325 is a
+/// message of its own, and two providers may use one number for what it answers (TR056).
+std::string own_number(const iwmo::Boom& heen) {
+  const iwmo::Deel header = heen["Header"];
+  const std::string_view id = header.tekst("BerichtIdentificatie/Identificatie");
+  if (heen.soort().nummer != 323) return std::string(id);
+  Hash hash;
+  for (const auto part : {header.tekst("Afzender"), id, header.tekst("BerichtIdentificatie/Dagtekening")})
+    hash.add(part);
+  constexpr std::string_view kSigns = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+  constexpr std::size_t kSize = 12;
+  std::string out;
+  for (auto left = hash.value(); out.size() < kSize; left /= kSigns.size()) out += kSigns[left % kSigns.size()];
+  return out;
+}
+
 Gemaakt make_one(const std::string& naam, UitJson from) {
   Gemaakt out{{naam, from.bericht ? from.bericht->soort().naam : "", 0, std::move(from.bevindingen), 0}, std::nullopt};
   if (!from.bericht || !out.verdict.goed()) return out;
-  const std::string bytes = iwmo::write_xml(*from.bericht);
-  iwmo::Oordeel judged = iwmo::judge(iwmo::bron_van(bytes), {2, nullptr, nullptr, std::nullopt});
-  for (auto& found : judged.bevindingen) {
-    found.regel = 0;  // of a file that is not there
-    out.verdict.bevindingen.push_back(std::move(found));
-  }
+  out.verdict.bevindingen = faults_of(*from.bericht);
   if (out.verdict.goed()) out.bericht = std::move(from.bericht);
   return out;
 }
@@ -49,10 +69,12 @@ Gemaakt answer_one(const Berichtbestand& file, const Toetsbronnen& bronnen, cons
   const iwmo::Boom heen = std::move(*out.bericht);
   out.bericht.reset();
   out.verdict.bevindingen = iwmo::judge(heen, bronnen.gegevens(vraag.dagtekening));
-  const std::string own = vraag.identificatie.empty()
-                              ? std::string(heen["Header/BerichtIdentificatie/Identificatie"].tekst())
-                              : vraag.identificatie;
+  const std::string own = vraag.identificatie.empty() ? own_number(heen) : vraag.identificatie;
   out.bericht = iwmo::make_antwoord(heen, out.verdict.bevindingen, {own, vraag.dagtekening});
+  if (out.bericht) {
+    if (auto wrong = faults_of(*out.bericht); !wrong.empty())
+      return {{"het antwoord op " + file.naam, out.bericht->soort().naam, 0, std::move(wrong), 0}, std::nullopt};
+  }
   if (!out.bericht && out.verdict.goed())
     out.verdict = verdict_of(file.naam, "BESTAND", fmt::format("Op een {} hoort geen antwoord.", heen.soort().naam));
   return out;
@@ -115,7 +137,7 @@ std::string file_name(const iwmo::Boom& bericht) {
       header.tekst(bericht.soort().heen == 0 ? "BerichtIdentificatie/Identificatie" : "IdentificatieRetour"));
   const auto odd = [](char c) { return c == '/' || c == '\\' || c == ':' || static_cast<unsigned char>(c) < 0x21; };
   std::replace_if(id.begin(), id.end(), odd, '_');
-  return fmt::format("{}_{}_{}.xml", bericht.soort().naam, header.tekst("Afzender"), id);
+  return fmt::format("{}_{}_{}_{}.xml", bericht.soort().naam, header.tekst("Afzender"), header.tekst("Ontvanger"), id);
 }
 
 }  // namespace zorgkader

@@ -28,7 +28,7 @@ void maak_berichten(const std::vector<std::string>& bestanden, const OpGemaakt& 
 struct Antwoordvraag {
   std::vector<std::string> paden;
   Datum dagtekening{};
-  std::string identificatie;  ///< empty: that of the message that is answered
+  std::string identificatie;  ///< empty: that of the message that is answered, or for a 325 one made of it
   Toetspaden bronnen;
 };
 
@@ -49,7 +49,7 @@ Voorbeeldberichten maak_voorbeeldberichten(const Voorbeeldvraag& vraag, const st
 
 /// The file of a message: UTF-8, CR/LF.
 std::string message_bytes(const iwmo::Boom& bericht);
-/// `WMO306_42420001_HEEN7.xml`: kind, sender and number of a message, as a file name.
+/// `WMO306_42420001_0384_HEEN7.xml`: kind, sender, receiver and number of a message, as a file name.
 std::string file_name(const iwmo::Boom& bericht);
 
 }  // namespace zorgkader

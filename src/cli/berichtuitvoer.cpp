@@ -35,9 +35,22 @@ std::optional<std::string> write_file(const fs::path& pad, const std::string& by
   return fmt::format("{} kan niet geschreven worden.", pad.string());
 }
 
+/// What stands there already stays: in a folder of answers it may be another's.
+std::optional<std::string> write_new(const fs::path& pad, const std::string& bytes) {
+  std::ifstream old(pad, std::ios::binary);
+  if (!old) return write_file(pad, bytes);
+  if (std::string(std::istreambuf_iterator<char>(old), {}) == bytes) return std::nullopt;
+  return fmt::format("{} bestaat al en is anders; er wordt niets overschreven. Geef met --naar een lege map.",
+                     pad.string());
+}
+
+bool is_folder(const std::string& naar) {
+  return fs::is_directory(naar) || naar.ends_with('/');
+}
+
 std::string line_of(const std::vector<std::string>& cells) {
   std::string out;
-  for (const auto& cell : cells) out += (out.empty() ? "" : ";") + csv_text(cell);
+  for (const auto& cell : cells) out += (&cell == cells.data() ? "" : ";") + csv_text(cell);
   return out + "\n";
 }
 
@@ -70,12 +83,12 @@ void Voortgangsregel::clear() const {
 
 std::optional<std::string> Berichtdoel::write(const iwmo::Boom& bericht) {
   const std::string bytes = message_bytes(bericht);
-  const bool folder = fs::is_directory(naar_) || naar_.ends_with('/');
+  const bool folder = is_folder(naar_);
   ++count_;
   if (folder) {
     std::error_code error;
     fs::create_directories(naar_, error);
-    return write_file(fs::path(naar_) / file_name(bericht), bytes);
+    return write_new(fs::path(naar_) / file_name(bericht), bytes);
   }
   if (count_ > 1) return "Er is meer dan een bericht; geef met --naar een map.";
   if (!naar_.empty()) return write_file(naar_, bytes);
@@ -84,7 +97,7 @@ std::optional<std::string> Berichtdoel::write(const iwmo::Boom& bericht) {
 }
 
 std::optional<std::string> Tabeldoel::write(const std::string& bestand, const iwmo::Boom& bericht) {
-  const bool folder = fs::is_directory(naar_) || naar_.ends_with('/');
+  const bool folder = is_folder(naar_);
   const auto [at, fresh] = open_.try_emplace(bericht.soort().nummer);
   if (fresh && open_.size() > 1 && !folder) {
     open_.erase(at);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -171,7 +172,12 @@ int Berichtopdrachten::run_maak() const {
 
 int Berichtopdrachten::run_retour() const {
   for (const auto& map : {bronnen_.archief, bronnen_.lijsten}) must_be_folder(map);
-  if (identificatie_.size() > 12) throw VerkeerdGebruik("Een identificatie heeft ten hoogste 12 tekens.");
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  if (std::count_if(identificatie_.begin(), identificatie_.end(), begins) > 12)
+    throw VerkeerdGebruik("Een identificatie heeft ten hoogste 12 tekens.");
+  if (bronnen_.archief.empty())
+    std::cerr << "let op: zonder --archief telt niet wat eerder is toegewezen, gemeld en gedeclareerd; "
+                 "een antwoord zonder fouten is dan nog geen goedkeuring.\n";
   const Antwoordvraag vraag{bestanden_, day(), identificatie_, bronnen_};
   return write_messages([&](const OpGemaakt& take) { beantwoord_berichten(vraag, take); });
 }

@@ -1,4 +1,4 @@
-// Findings as text for people and as JSON for programs.
+// What a remedy says to people.
 #include "iwmo/berichtbevinding.hpp"
 
 #include <fmt/format.h>
@@ -6,23 +6,6 @@
 #include "iwmo/tekens.hpp"
 
 namespace zorgkader::iwmo {
-namespace {
-
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\')
-      (out += '\\') += c;
-    else if (static_cast<unsigned char>(c) < 0x20)
-      out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
-    else
-      out += c;
-  }
-  return out + '"';
-}
-
-}  // namespace
-
 Berichtbevinding make_bevinding(std::string code, std::string pad, int regel, std::string tekst, std::string herstel) {
   return {std::move(code), 1, {}, std::move(pad), regel, std::move(tekst), {}, std::move(herstel), {}};
 }
@@ -38,12 +21,6 @@ std::string herstel_tekst(const std::vector<Wijziging>& wijzigingen) {
   if (out.empty()) return out;
   out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out + '.';
-}
-
-std::string to_json(const Berichtbevinding& b) {
-  return fmt::format(
-      R"({{"code": {}, "niveau": {}, "pad": {}, "regel": {}, "tekst": {}, "bepaling": {}, "herstel": {}}})",
-      quoted(b.code), b.niveau, quoted(b.pad), b.regel, quoted(b.tekst), quoted(b.bepaling), quoted(b.herstel));
 }
 
 }  // namespace zorgkader::iwmo

@@ -36,7 +36,5 @@ Berichtbevinding make_bevinding(std::string code, std::string pad, int regel, st
 
 /// `Zet Bericht/.../Einddatum op 2023-04-30 en verwijder ...`
 std::string herstel_tekst(const std::vector<Wijziging>& wijzigingen);
-/// Whole objects for one line of JSON output, keys in the order code, niveau, pad, regel, tekst, bepaling, herstel.
-std::string to_json(const Berichtbevinding& bevinding);
 
 }  // namespace zorgkader::iwmo

@@ -8,17 +8,18 @@
 #include <utility>
 
 #include "iwmo/snelspoor.hpp"
+#include "iwmo/tekens.hpp"
 #include "iwmo/xmllezer.hpp"
 
 namespace zorgkader::iwmo {
 namespace {
 
-/// Encoding that the XML declaration names; nothing when it names none, `UTF-16` for text that has a NUL in every
-/// character.
-std::string_view declared_encoding(std::string_view first) {
+/// Encoding that the XML declaration names or the first bytes show; nothing when it may be UTF-8.
+std::string_view encoding_of(std::string_view first) {
   if (first.starts_with("\xFE\xFF") || first.starts_with("\xFF\xFE") ||
       first.substr(0, 4).find('\0') != std::string_view::npos)
-    return "UTF-16";
+    return "UTF-16 of UTF-32";
+  if (first.front() == '\x4C') return "EBCDIC";  // its `<`
   if (!first.starts_with("<?xml")) return {};
   const std::string_view declaration = first.substr(0, first.find("?>"));
   const auto word = declaration.find("encoding");
@@ -35,12 +36,15 @@ bool is_utf8(std::string_view encoding) {
 
 /// False when the first bytes say that the rest need not be read.
 bool check_encoding(Lezing& r, std::string_view first) {
-  const std::string_view encoding = declared_encoding(first);
+  const std::string_view encoding = encoding_of(first);
   if (first.starts_with("\xEF\xBB\xBF"))
     r.stop("OP192", "Het bestand begint met een byte order mark.", "Bewaar het als UTF-8 zonder BOM.");
   else if (!is_utf8(encoding))
-    r.stop("OP192", fmt::format("Het bestand is in {} geschreven en niet in UTF-8.", encoding.substr(0, 40)),
+    r.stop("OP192", fmt::format("Het bestand is in {} geschreven en niet in UTF-8.", shortened(encoding, 40)),
            "Bewaar het als UTF-8 zonder BOM.");
+  else if (first.starts_with("<?xml") && first.find("?>") == std::string_view::npos)
+    r.stop("XML", "De eerste regel van het bestand, <?xml ... ?>, is te lang.",
+           R"(Schrijf <?xml version="1.0" encoding="UTF-8"?>.)");
   return !r.gestopt;
 }
 

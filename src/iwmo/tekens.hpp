@@ -31,6 +31,13 @@ struct Teken {
 };
 Teken wide_character(std::string_view text);
 
+/// The first `most` bytes, or a few less: a character stays whole.
+constexpr std::string_view shortened(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+  return text.substr(0, most);
+}
+
 /// What stands behind the last slash of a path: `Prestatie[2]`.
 constexpr std::string_view last_step(std::string_view pad) {
   return pad.substr(pad.rfind('/') + 1);

@@ -110,7 +110,7 @@ void Vormtoets::close_leaf(const Niveau& level) {
   if (level.gevuld && value.empty()) return;  // its parts were refused already
   const std::string wrong = value_fault(element, value);
   if (!wrong.empty()) {
-    const std::string shown(value.substr(0, 60));
+    const std::string shown(shortened(value, 60));
     fault(level.deel.regel(), shown.empty() ? fmt::format("{} {}.", element.naam, wrong)
                                             : fmt::format("{} `{}` {}.", element.naam, shown, wrong));
   }

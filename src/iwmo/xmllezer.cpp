@@ -8,6 +8,9 @@
 
 #include <exception>
 
+#include "iwmo/taggrens.hpp"
+#include "iwmo/tekens.hpp"
+
 namespace zorgkader::iwmo {
 namespace {
 
@@ -23,6 +26,7 @@ std::string_view view(const xmlChar* text) {
 struct XmlLezer::Staat {
   Lezing& lezing;
   xmlParserCtxtPtr context = nullptr;
+  Taggrens tag = {};
   int depth = 0;
   int known = 0;                      ///< start tags to come that were read before
   bool broken = false;                ///< libxml2 gave up
@@ -61,12 +65,15 @@ constexpr std::string_view kGeenBericht = "Dit is geen bericht van iWmo 3.2";
 void begin(Lezing& r, std::string_view name, std::string_view uri) {
   const Berichtsoort* kind = release_3_2().bericht_met_ruimte(uri);
   if (kind != nullptr && name == "Bericht") return r.begin(*kind);
-  const std::string what = uri.find("/ijw/") != std::string_view::npos    ? " maar van iJw"
+  const std::string_view own = release_3_2().berichten.front().ruimte;
+  const std::string what = kind != nullptr                                      ? ""
+                           : uri.starts_with(own.substr(0, own.rfind('/') + 1)) ? ": zo'n soort bericht bestaat niet"
+                           : uri.find("/ijw/") != std::string_view::npos        ? " maar van iJw"
                            : uri.find("/iwmo/") != std::string_view::npos ? " maar van een andere uitgave van iWmo"
                            : uri.empty()                                  ? ": het heeft geen naamruimte"
                                                                           : "";
   r.stop("XSD",
-         fmt::format("{}{} (het begint met {} in naamruimte `{}`).", kGeenBericht, what, name, uri.substr(0, 200)),
+         fmt::format("{}{} (het begint met {} in naamruimte `{}`).", kGeenBericht, what, name, shortened(uri, 200)),
          "Lever een bericht aan dat begint met Bericht in de naamruimte van iWmo 3.2.");
 }
 
@@ -142,7 +149,8 @@ struct XmlLezer::Gebeurtenissen {
 
 namespace {
 
-std::string xml_fault(const xmlError* error) {
+/// `closed`: the first element had ended.
+std::string xml_fault(const xmlError* error, bool closed) {
   if (error == nullptr) return "Het bestand is geen welgevormde XML.";
   switch (error->code) {
     case XML_ERR_DOCUMENT_EMPTY:
@@ -151,7 +159,8 @@ std::string xml_fault(const xmlError* error) {
       return "Een sluitend element past niet bij het element dat open is.";
     case XML_ERR_TAG_NOT_FINISHED:
     case XML_ERR_DOCUMENT_END:
-      return "Het bestand houdt op voordat het bericht af is.";
+      return closed ? "Na het einde van het bericht staat nog iets."
+                    : "Het bestand houdt op voordat het bericht af is.";
     case XML_ERR_INVALID_CHAR:
     case XML_ERR_INVALID_ENCODING:
       return "Hier staat een teken dat in XML in UTF-8 niet mag.";
@@ -170,7 +179,8 @@ XmlLezer::XmlLezer(Lezing& lezing, const std::string& begin, int open) : staat_(
   xmlSAXHandler sax = Gebeurtenissen::all();
   staat_->context = xmlCreatePushParserCtxt(&sax, staat_.get(), nullptr, 0, nullptr);
   if (staat_->context == nullptr) throw std::bad_alloc();
-  xmlCtxtUseOptions(staat_->context, XML_PARSE_NONET);
+  // What the first bytes or the declaration say of the encoding does not count: it is UTF-8, or there are faults.
+  xmlCtxtUseOptions(staat_->context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
   if (open == 0) return;
   staat_->known = open;
   staat_->set_names();
@@ -183,6 +193,11 @@ XmlLezer::XmlLezer(Lezing& lezing, const std::string& begin, int open) : staat_(
 XmlLezer::~XmlLezer() = default;
 
 bool XmlLezer::feed(std::string_view piece) {
+  if (!staat_->tag.take(piece))
+    staat_->lezing.stop("XML",
+                        fmt::format("Hier staat een element met meer dan {} tekens tussen < en >.", Taggrens::kMost),
+                        "Een element van een bericht heeft geen attributen; haal ze weg.");
+  if (staat_->lezing.gestopt) return false;
   staat_->broken = xmlParseChunk(staat_->context, piece.data(), static_cast<int>(piece.size()), 0) != 0;
   return !staat_->broken && !staat_->lezing.gestopt && !staat_->exception;
 }
@@ -196,7 +211,8 @@ void XmlLezer::finish() {
   if (good || staat_->lezing.gestopt) return;
   const xmlError* last = xmlCtxtGetLastError(context);
   if (last != nullptr && last->line > 0) staat_->lezing.regel = last->line;
-  staat_->lezing.stop("XML", xml_fault(last));
+  staat_->lezing.stop("XML", xml_fault(last, staat_->depth == 0 && staat_->lezing.toets.has_value()),
+                      "Maak het bestand opnieuw met het programma waar het vandaan komt.");
 }
 
 }  // namespace zorgkader::iwmo

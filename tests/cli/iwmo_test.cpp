@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 
 #include <boost/json.hpp>
+#include <filesystem>
+#include <set>
 #include <sstream>
 
 #include "cli/programma.hpp"
@@ -137,7 +139,7 @@ TEST_F(Iwmo, LeestEnMaaktHetzelfde) {
   EXPECT_EQ(lines(read.uit).size(), 30U);
   map.write("alles.json", read.uit);
   EXPECT_EQ(run({"iwmo", "maak", "alles.json", "--naar", "nieuw/"}).status, 0);
-  EXPECT_EQ(map.read("nieuw/WMO323_42420001_V0000007.xml"), declaratie());
+  EXPECT_EQ(map.read("nieuw/WMO323_42420001_9001_V0000007.xml"), declaratie());
   EXPECT_EQ(run({"iwmo", "maak", "alles.json"}).status, 2);
 }
 
@@ -196,9 +198,64 @@ TEST_F(Iwmo, BeantwoordtBerichten) {
   EXPECT_THAT(none.uit, IsEmpty());
   EXPECT_EQ(run({"iwmo", "retour", "--nu", kDag, "b", "--naar", "antwoorden/"}).status, 0);
   EXPECT_EQ(run({"iwmo", "controleer", "antwoorden"}).status, 0);
-  const Afloop again = run({"iwmo", "retour", "antwoorden/WMO302_9001_V0000001.xml"});
+  const Afloop again = run({"iwmo", "retour", "antwoorden/WMO302_9001_42420001_V0000001.xml"});
   EXPECT_EQ(again.status, 1);
   EXPECT_THAT(again.fout, HasSubstr("Op een WMO302 hoort geen antwoord."));
+}
+
+/// Two providers may number their declarations alike; neither answer may push the other aside.
+TEST_F(Iwmo, LaatAntwoordenElkaarNietVerdringen) {
+  const std::string one = declaratie("<iwmo:Identificatie>", "<iwmo:Identificatie>N");
+  std::string other = one;
+  const std::size_t from = one.find("Afzender>") + 9;
+  other.replace(from, 8, "99999999");
+  map.write("een.xml", one);
+  map.write("ander.xml", other);
+  EXPECT_EQ(run({"iwmo", "retour", "--nu", kDag, "een.xml", "ander.xml", "--naar", "uit/"}).status, 0);
+  std::set<std::string> names, numbers;
+  for (const auto& entry : std::filesystem::directory_iterator(map.pad() / "uit")) {
+    const std::string text = map.read("uit/" + entry.path().filename().string());
+    const auto at = text.find("<iwmo:Identificatie>") + 20;
+    names.insert(entry.path().filename().string());
+    numbers.insert(text.substr(at, text.find('<', at) - at));
+  }
+  EXPECT_EQ(names.size(), 2U);
+  EXPECT_EQ(numbers.size(), 2U) << "a number of the gemeente is used once (TR056)";
+  EXPECT_EQ(run({"iwmo", "retour", "--nu", kDag, "een.xml", "ander.xml", "--naar", "uit/"}).status, 0) << "the same";
+  map.write("uit/" + *names.begin(), "iets anders");
+  const Afloop refused = run({"iwmo", "retour", "--nu", kDag, "een.xml", "ander.xml", "--naar", "uit/"});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.fout, HasSubstr("bestaat al en is anders"));
+  EXPECT_EQ(map.read("uit/" + *names.begin()), "iets anders");
+}
+
+TEST_F(Iwmo, MaaktGeenAntwoordDatZelfNietKlopt) {
+  for (const char* number : {" ", "a\x01", "\xff"}) {
+    const Afloop got = run({"iwmo", "retour", "--nu", kDag, "--identificatie", number, "b/WMO323_0000007.xml"});
+    EXPECT_EQ(got.status, 1) << number;
+    EXPECT_THAT(got.uit, IsEmpty());
+    EXPECT_THAT(got.fout, HasSubstr("het antwoord op b/WMO323_0000007.xml"));
+  }
+  EXPECT_EQ(run({"iwmo", "retour", "--nu", kDag, "--identificatie", "éééééééé", "b/WMO323_0000007.xml"}).status, 0);
+}
+
+TEST_F(Iwmo, ZegtDatErGeenArchiefIs) {
+  EXPECT_THAT(run({"iwmo", "retour", "--nu", kDag, "b/WMO323_0000007.xml"}).fout, HasSubstr("zonder --archief"));
+  EXPECT_THAT(run({"iwmo", "retour", "--nu", kDag, "b/WMO323_0000007.xml", "--archief", "b"}).fout,
+              Not(HasSubstr("zonder --archief")));
+}
+
+/// A value that is cut to be shown stays text.
+TEST_F(Iwmo, GeeftJsonDatAltijdTekstIs) {
+  std::string text = map.read("b/WMO301_0000001.xml");
+  std::string name = "a";
+  for (int i = 0; i < 250; ++i) name += "\u00e9";
+  const auto from = text.find("<iwmo:Naam>") + 11;
+  text.replace(from, text.find('<', from) - from, name);
+  map.write("lang.xml", text);
+  const Afloop got = run({"iwmo", "controleer", "--als", "json", "lang.xml"});
+  EXPECT_EQ(got.status, 1);
+  EXPECT_EQ(lines(got.uit).size(), 1U);  // throws at what is not UTF-8
 }
 
 TEST_F(Iwmo, WeigertVerkeerdeWoorden) {

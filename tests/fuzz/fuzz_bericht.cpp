@@ -12,7 +12,7 @@ using namespace zorgkader::iwmo;
 /// What reading gave: the same by either way of reading.
 static std::string outcome(const Gelezen& read) {
   std::string out = read.soort == nullptr ? "" : write_xml(read.boom);
-  for (const auto& found : read.bevindingen) out += to_json(found);
+  for (const auto& found : read.bevindingen) out += found.code + found.pad + found.tekst + found.herstel;
   return out;
 }
 

@@ -82,7 +82,7 @@ std::vector<std::string> codes(const std::optional<Boom>& answer) {
   if (!answer) return {"geen"};
   const std::string bytes = write_xml(*answer);
   for (const auto& b : judge(bron_van(bytes), {2, nullptr, nullptr, std::nullopt}).bevindingen)
-    ADD_FAILURE() << to_json(b);
+    ADD_FAILURE() << shown(b);
   std::vector<std::string> out;
   collect(answer->wortel(), out);
   return out;

@@ -21,12 +21,6 @@ std::set<std::string> words(std::string_view text) {
   return {std::istream_iterator<std::string>(in), {}};
 }
 
-std::string shown(const Berichtbevindingen& found) {
-  std::string out;
-  for (const auto& b : found) out += to_json(b) + "\n";
-  return out;
-}
-
 std::set<std::string> codes(const Berichtbevindingen& found) {
   std::set<std::string> out;
   for (const auto& b : found) out.insert(b.code);

@@ -212,14 +212,14 @@ inline void expect_mends(const Boom& message, const Berichtbevinding& finding, c
       << finding.code << ": " << finding.herstel;
   const std::string bytes = write_xml(better);
   for (const auto& b : judge(bron_van(bytes), {1, nullptr, nullptr, std::nullopt}).bevindingen)
-    ADD_FAILURE() << finding.code << ": " << finding.herstel << "\n" << to_json(b);
+    ADD_FAILURE() << finding.code << ": " << finding.herstel << "\n" << shown(b);
 }
 
 /// Codes of levels 3 and 4, the message being good at levels 1 and 2.
 inline std::set<std::string> codes(const Boom& message, const Archief& archive, const Lijsten& lists = lijsten()) {
   const std::string bytes = write_xml(message);
   const Oordeel inside = judge(bron_van(bytes), {2, nullptr, nullptr, std::nullopt});
-  for (const auto& b : inside.bevindingen) ADD_FAILURE() << to_json(b);
+  for (const auto& b : inside.bevindingen) ADD_FAILURE() << shown(b);
   std::set<std::string> out;
   const Toetsgegevens given{4, &archive, &lists, kNu};
   const auto streamed = judge(bron_van(bytes), given).bevindingen, whole = judge(message, given);

@@ -1,6 +1,7 @@
 // Where the published standard lies, and messages to try.
 #pragma once
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -10,6 +11,8 @@
 #include <iterator>
 #include <string>
 #include <vector>
+
+#include "iwmo/berichtbevinding.hpp"
 
 namespace zorgkader::iwmo {
 
@@ -51,6 +54,16 @@ inline std::vector<std::vector<std::string>> read_rows(const std::filesystem::pa
     }
     out.push_back(std::move(row));
   }
+  return out;
+}
+
+/// Findings as a failing test shows them.
+inline std::string shown(const Berichtbevinding& b) {
+  return fmt::format("{} ({}) {} regel {}: {} -> {}", b.code, b.niveau, b.pad, b.regel, b.tekst, b.herstel);
+}
+inline std::string shown(const Berichtbevindingen& found) {
+  std::string out;
+  for (const auto& b : found) out += shown(b) + "\n";
   return out;
 }
 

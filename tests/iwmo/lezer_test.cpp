@@ -6,6 +6,7 @@
 
 #include "hulp.hpp"
 #include "iwmo/schrijver.hpp"
+#include "iwmo/tekens.hpp"
 #include "iwmo/toetsing.hpp"
 #include "iwmo/voorbeelden.hpp"
 
@@ -94,6 +95,51 @@ TEST(Lezer, RefusesOtherEncodings) {
               HasSubstr("XML"));
   EXPECT_THAT(refused(replaced(good(), ">Voorbeeld<", std::string_view(">Voor\0beeld<", 12))), HasSubstr("XML"));
   EXPECT_THAT(refused(replaced(good(), ">Voorbeeld<", ">Voor&#0;beeld<")), HasSubstr("XML"));
+}
+
+TEST(Lezer, NothingElsePassesForUtf8) {
+  EXPECT_THAT(refused("\x4C\x6F\xA7\x94\x93\x40\xA5\x85\x99\xA2\x89\x96\x95"), HasSubstr("EBCDIC"));
+  const std::string far = "<?xml version=\"1.0\"" + std::string(70000, ' ') + "encoding=\"ISO-8859-1\"?>\r\n" +
+                          good().substr(good().find('\n') + 1);
+  EXPECT_THAT(refused(far), HasSubstr("is te lang"));
+  std::string latin = replaced(good(), ">Voorbeeld<", ">V\xF6orbeeld<");
+  EXPECT_THAT(refused(latin), HasSubstr("UTF-8"));
+}
+
+/// libxml2 compares each attribute with all others: a tag has an end in sight, or is refused.
+TEST(Lezer, RefusesTagsWithoutEnd) {
+  std::string many;
+  for (int i = 0; i < 200'000; ++i) many += " a" + std::to_string(i) + "=\">'\"";
+  for (const bool fast : {true, false}) {
+    Leesgrenzen limits;
+    limits.snelspoor = fast;
+    const std::string bytes = replaced(good(), "<wmo305:Header>", "<wmo305:Header" + many + ">");
+    const Gelezen read = read_bericht(bron_van(bytes), limits);
+    ASSERT_EQ(read.bevindingen.size(), 1U);
+    EXPECT_THAT(read.bevindingen[0].tekst, HasSubstr("8192 tekens"));
+  }
+  EXPECT_TRUE(
+      judged(replaced(good(), "<wmo305:Header>", "<!-- " + std::string(20'000, '<') + "--><wmo305:Header>")).goed());
+  EXPECT_TRUE(
+      judged(replaced(good(), "<wmo305:Header>", "<?pi " + std::string(20'000, '<') + "?><wmo305:Header>")).goed());
+}
+
+TEST(Lezer, SaysThatMoreFollows) {
+  EXPECT_THAT(refused(good() + "<nog/>"), HasSubstr("Na het einde van het bericht"));
+  EXPECT_THAT(refused(good().substr(0, good().size() / 2)), HasSubstr("houdt op"));
+}
+
+TEST(Lezer, CutsWhatItShowsBetweenCharacters) {
+  std::string name = "a";
+  for (int i = 0; i < 250; ++i) name += "\u00e9";
+  const Oordeel out = judged(replaced(good(), ">Voorbeeld<", ">" + name + "<"));
+  ASSERT_FALSE(out.goed());
+  EXPECT_THAT(out.bevindingen[0].tekst, HasSubstr("aé"));
+  for (std::string_view left = out.bevindingen[0].tekst; !left.empty();) {
+    const std::size_t size = static_cast<unsigned char>(left[0]) < 0x80 ? 1 : wide_character(left).bytes;
+    ASSERT_GT(size, 0U) << out.bevindingen[0].tekst;
+    left.remove_prefix(size);
+  }
 }
 
 TEST(Lezer, RefusesEntitiesAndDoctypes) {
@@ -203,7 +249,7 @@ std::string outcome(const std::string& bytes, bool snelspoor, std::size_t piece)
   const Gelezen read = read_bericht(
       bron, limits, [&](Deel client) { clients += client.pad() + ":" + std::to_string(client.regel()) + "\n"; });
   std::string out = clients + (read.soort == nullptr ? "" : write_xml(read.boom));
-  for (const auto& b : read.bevindingen) out += to_json(b) + "\n";
+  for (const auto& b : read.bevindingen) out += shown(b) + "\n";
   Gelezen whole = read_bericht(bron_van(bytes), limits);
   return out + (whole.soort == nullptr ? "" : write_xml(whole.boom));
 }

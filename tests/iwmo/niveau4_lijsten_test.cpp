@@ -157,7 +157,7 @@ TEST(Niveau4, WithoutListsAndDayItIsSilent) {
   put(message, {{"Header/Ontvanger", "0000"}});
   const Berichtenarchief none;
   const Lijsten empty;
-  for (const auto& b : judge(message, {4, nullptr, &empty, std::nullopt})) ADD_FAILURE() << to_json(b);
+  for (const auto& b : judge(message, {4, nullptr, &empty, std::nullopt})) ADD_FAILURE() << shown(b);
   EXPECT_EQ(codes(message, none, empty), Codes{"TR338"});
 }
 

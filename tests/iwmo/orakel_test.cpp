@@ -22,12 +22,6 @@ std::set<std::string> codes(const Berichtbevindingen& found) {
   return out;
 }
 
-std::string shown(const Berichtbevindingen& found) {
-  std::string out;
-  for (const auto& b : found) out += to_json(b) + "\n";
-  return out;
-}
-
 TEST(Orakel, EveryCaseGetsItsVerdict) {
   NEEDS_STANDAARD();
   int cases = 0;

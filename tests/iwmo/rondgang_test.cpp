@@ -17,12 +17,6 @@ std::uint64_t seed() {
   return given != nullptr ? std::stoull(given) : std::random_device()();
 }
 
-std::string shown(const Berichtbevindingen& found) {
-  std::string out;
-  for (const auto& b : found) out += to_json(b) + "\n";
-  return out;
-}
-
 TEST(Rondgang, WhatIsWrittenReadsBackTheSame) {
   const auto zaad = seed();
   SCOPED_TRACE("ZORGKADER_ZAAD=" + std::to_string(zaad));

@@ -44,21 +44,23 @@ void controleer_berichten(const Berichtvraag& vraag, const std::function<void(co
   for (const auto& verdict : bronnen.fouten) take(verdict);
   if (!bronnen.fouten.empty()) return;
   const std::vector<Berichtpad> files = find_berichten(vraag.paden);
-  Voortgang at{0, files.size(), 0, 0};
-  for (const auto& file : files) at.totaal_bytes += file.bytes;
   Controle controle(vraag, bronnen);
+  Berichtteller teller(files, voortgang);
+  std::mutex telling;
   std::vector<std::vector<Berichtverdict>> verdicts(files.size());
   in_order(
       files.size(), vraag.threads,
       [&](std::size_t i) {
-        each_bericht(files[i], [&](const Berichtbestand& file) { verdicts[i].push_back(controle.judge(file)); });
+        each_bericht(files[i], [&](const Berichtbestand& file) {
+          verdicts[i].push_back(controle.judge(file));
+          const std::lock_guard lock(telling);
+          teller.add(file);
+        });
       },
       [&](std::size_t i) {
+        const std::lock_guard lock(telling);
         for (const auto& verdict : verdicts[i]) take(verdict);
         verdicts[i] = {};
-        ++at.gedaan;
-        at.bytes += files[i].bytes;
-        if (voortgang) voortgang(at);
       });
 }
 

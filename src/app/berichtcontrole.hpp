@@ -18,8 +18,8 @@ struct Berichtvraag {
   unsigned threads = 1;
 };
 
-/// Verdicts in the order of the call, each as soon as it and all before it are there. When a list cannot be read, only
-/// that is told.
+/// Verdicts in the order of the call, each as soon as it and all before it are there. When what is judged against
+/// cannot be read, only that is told. `voortgang` comes from other threads, never while `take` or itself runs.
 void controleer_berichten(const Berichtvraag& vraag, const std::function<void(const Berichtverdict&)>& take,
                           const OpVoortgang& voortgang = {});
 

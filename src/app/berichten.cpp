@@ -54,36 +54,41 @@ iwmo::Bron file_source(const fs::path& pad) {
 }
 
 /// An entry is unpacked whole, up to just over what a message may be: then the reader says that it is too large.
-void take_entry(const feiten::Zip& zip, const std::string& archive, const std::string& name,
+void take_entry(const feiten::Zip& zip, const feiten::Zip::Plaats& entry, Berichtbestand bestand,
                 const std::function<void(const Berichtbestand&)>& take) {
+  if (has_extension(entry.naam, ".zip")) {
+    bestand.fout = "Dit is een archief in een archief; pak het eerst uit.";
+    return take(bestand);
+  }
   const std::size_t most = iwmo::Leesgrenzen{}.bytes + 1;
   std::string bytes;
-  const auto fault = zip.read(name, [&](std::string_view piece) {
+  bestand.fout = zip.read(entry, [&](std::string_view piece) {
     bytes += piece.substr(0, most - bytes.size());
     return bytes.size() < most;
   });
-  take({archive + "/" + name, fault, [&bytes] { return iwmo::bron_van(bytes); }});
+  bestand.open = [&bytes] { return iwmo::bron_van(bytes); };
+  take(bestand);
 }
 
+/// In order of name; of entries with one name every next one is called `naam.xml (2)`.
 void each_entry(const Berichtpad& pad, const std::function<void(const Berichtbestand&)>& take) {
-  const auto refuse = [&](std::string why) { take({pad.pad.string(), std::move(why), {}}); };
+  const auto refuse = [&](std::string why) { take({pad.pad.string(), std::move(why), {}, pad.bytes}); };
   const auto content = feiten::read_bestand(pad.pad);
   if (!content) return refuse(content.errors().front().wat);
   const feiten::Zip zip(content->view(), "archief");
   if (zip.fault()) return refuse(*zip.fault());
-  std::vector<std::string> names = zip.names();
-  std::sort(names.begin(), names.end());
-  bool any = false;
-  for (const auto& name : names) {
-    const bool nested = has_extension(name, ".zip");
-    if (!nested && !has_extension(name, ".xml")) continue;
-    any = true;
-    if (nested)
-      take({pad.pad.string() + "/" + name, "Dit is een archief in een archief; pak het eerst uit.", {}});
-    else
-      take_entry(zip, pad.pad.string(), name, take);
+  std::vector<feiten::Zip::Plaats> entries = zip.plaatsen();
+  std::erase_if(entries,
+                [](const auto& e) { return !has_extension(e.naam, ".xml") && !has_extension(e.naam, ".zip"); });
+  if (entries.empty()) return refuse("In dit archief staat geen .xml.");
+  std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.naam < b.naam; });
+  std::size_t same = 1;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    same = i > 0 && entries[i].naam == entries[i - 1].naam ? same + 1 : 1;
+    const std::string again = same > 1 ? fmt::format(" ({})", same) : "";
+    const std::string naam = fmt::format("{}/{}{}", pad.pad.string(), entries[i].naam, again);
+    take_entry(zip, entries[i], {naam, std::nullopt, {}, pad.bytes / entries.size()}, take);
   }
-  if (!any) refuse("In dit archief staat geen .xml.");
 }
 
 }  // namespace
@@ -107,10 +112,21 @@ std::vector<Berichtpad> find_berichten(const std::vector<std::string>& paden) {
 
 void each_bericht(const Berichtpad& pad, const std::function<void(const Berichtbestand&)>& take) {
   const std::string name = pad.pad.string();
-  if (pad.fout) return take({name, pad.fout, {}});
+  if (pad.fout) return take({name, pad.fout, {}, pad.bytes});
   if (has_extension(pad.pad, ".zip")) return each_entry(pad, take);
-  if (!std::ifstream(pad.pad, std::ios::binary)) return take({name, "Het bestand kan niet geopend worden.", {}});
-  take({name, std::nullopt, [&pad] { return file_source(pad.pad); }});
+  if (!std::ifstream(pad.pad, std::ios::binary))
+    return take({name, "Het bestand kan niet geopend worden.", {}, pad.bytes});
+  take({name, std::nullopt, [&pad] { return file_source(pad.pad); }, pad.bytes});
+}
+
+Berichtteller::Berichtteller(const std::vector<Berichtpad>& paden, OpVoortgang op) : op_(std::move(op)) {
+  for (const auto& pad : paden) stand_.totaal_bytes += pad.bytes;
+}
+
+void Berichtteller::add(const Berichtbestand& bestand) {
+  ++stand_.gedaan;
+  stand_.bytes += bestand.bytes;
+  if (op_) op_(stand_);
 }
 
 void in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,

@@ -80,11 +80,22 @@ Gemaakt answer_one(const Berichtbestand& file, const Toetsbronnen& bronnen, cons
   return out;
 }
 
+void each_counted(const std::vector<std::string>& paden, const OpVoortgang& voortgang,
+                  const std::function<void(const Berichtbestand&)>& take) {
+  const std::vector<Berichtpad> files = find_berichten(paden);
+  Berichtteller teller(files, voortgang);
+  for (const auto& path : files) {
+    each_bericht(path, [&](const Berichtbestand& file) {
+      take(file);
+      teller.add(file);
+    });
+  }
+}
+
 }  // namespace
 
-void lees_berichten(const std::vector<std::string>& paden, const OpGemaakt& take) {
-  for (const auto& path : find_berichten(paden))
-    each_bericht(path, [&](const Berichtbestand& file) { take(read_one(file)); });
+void lees_berichten(const std::vector<std::string>& paden, const OpGemaakt& take, const OpVoortgang& voortgang) {
+  each_counted(paden, voortgang, [&](const Berichtbestand& file) { take(read_one(file)); });
 }
 
 void maak_berichten(const std::vector<std::string>& bestanden, const OpGemaakt& take) {
@@ -98,13 +109,11 @@ void maak_berichten(const std::vector<std::string>& bestanden, const OpGemaakt& 
   }
 }
 
-void beantwoord_berichten(const Antwoordvraag& vraag, const OpGemaakt& take) {
+void beantwoord_berichten(const Antwoordvraag& vraag, const OpGemaakt& take, const OpVoortgang& voortgang) {
   const Toetsbronnen bronnen = read_toetsbronnen(vraag.bronnen);
   for (const auto& verdict : bronnen.fouten) take({verdict, std::nullopt});
   if (!bronnen.fouten.empty()) return;
-  for (const auto& path : find_berichten(vraag.paden)) {
-    each_bericht(path, [&](const Berichtbestand& file) { take(answer_one(file, bronnen, vraag)); });
-  }
+  each_counted(vraag.paden, voortgang, [&](const Berichtbestand& file) { take(answer_one(file, bronnen, vraag)); });
 }
 
 Voorbeeldberichten maak_voorbeeldberichten(const Voorbeeldvraag& vraag, const std::string& map) {

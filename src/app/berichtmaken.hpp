@@ -20,7 +20,7 @@ struct Gemaakt {
 using OpGemaakt = std::function<void(const Gemaakt&)>;
 
 /// Every message as a tree; one that does not fit the schema comes with its findings and without a tree.
-void lees_berichten(const std::vector<std::string>& paden, const OpGemaakt& take);
+void lees_berichten(const std::vector<std::string>& paden, const OpGemaakt& take, const OpVoortgang& voortgang = {});
 
 /// A message for every object in the files. It passes levels 1 and 2, or there is none.
 void maak_berichten(const std::vector<std::string>& bestanden, const OpGemaakt& take);
@@ -34,7 +34,7 @@ struct Antwoordvraag {
 
 /// The answer to every message that has one (iwmo/antwoord.hpp), after all checks; the verdict has the findings that it
 /// tells.
-void beantwoord_berichten(const Antwoordvraag& vraag, const OpGemaakt& take);
+void beantwoord_berichten(const Antwoordvraag& vraag, const OpGemaakt& take, const OpVoortgang& voortgang = {});
 
 /// Made-up messages, as files in a new or empty folder.
 struct Voorbeeldvraag {

@@ -3,11 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
-#include <set>
-#include <tuple>
 
+#include "app/archiefmap.hpp"
 #include "feiten/bestand.hpp"
 #include "feiten/csv.hpp"
 #include "values/notatie.hpp"
@@ -16,38 +14,6 @@ namespace zorgkader {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Kind, sender and number: what an answer says it answers.
-using Kenmerk = std::tuple<int, std::string, std::string>;
-
-Kenmerk kenmerk_van(const iwmo::Boom& message, int nummer) {
-  const iwmo::Deel header = message["Header"];
-  return {nummer, std::string(header.tekst("Afzender")),
-          std::string(header.tekst("BerichtIdentificatie/Identificatie"))};
-}
-
-void fill_archive(const std::string& map, iwmo::Berichtenarchief& archive) {
-  std::vector<iwmo::Boom> messages;
-  std::set<Kenmerk> refused;
-  for (const auto& path : find_berichten({map})) {
-    each_bericht(path, [&](const Berichtbestand& file) {
-      if (file.fout) return;
-      iwmo::Gelezen read = read_whole(file);
-      if (!read.bevindingen.empty() || !iwmo::judge(read.boom, {2, nullptr, nullptr, std::nullopt}).empty()) return;
-      if (read.soort->heen == 0)
-        messages.push_back(std::move(read.boom));
-      else if (read.boom["Header/RetourCodes"])
-        refused.insert(kenmerk_van(read.boom, read.soort->heen));
-    });
-  }
-  const auto order = [](const iwmo::Boom& m) {
-    return std::pair(m["Header/BerichtIdentificatie"].datum("Dagtekening"), m.soort().nummer);
-  };
-  std::stable_sort(messages.begin(), messages.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
-  for (const auto& message : messages) {
-    if (!refused.contains(kenmerk_van(message, message.soort().nummer))) archive.add(message);
-  }
-}
 
 /// Rows of a list by column name; what cannot be read is told with its line.
 class Lijstlezer {
@@ -155,7 +121,11 @@ iwmo::Toetsgegevens Toetsbronnen::gegevens(std::optional<Datum> nu) const {
 Toetsbronnen read_toetsbronnen(const Toetspaden& paden) {
   Toetsbronnen out;
   out.met_archief = !paden.archief.empty();
-  if (out.met_archief) fill_archive(paden.archief, out.archief);
+  if (out.met_archief) {
+    Archiefmap map(paden.archief);
+    out.fouten = map.fouten();
+    map.fill(out.archief);
+  }
   if (!paden.lijsten.empty()) read_lists(paden.lijsten, out);
   return out;
 }

@@ -15,8 +15,8 @@ struct Berichtverdict {
   std::string bestand;
   std::string bericht;  ///< `WMO323`; empty when it is no message of this release
   std::size_t bytes = 0;
-  iwmo::Berichtbevindingen
-      bevindingen;  ///< code `BESTAND` when the file could not be read, `LIJST` for a row of a list
+  iwmo::Berichtbevindingen bevindingen;  ///< code `BESTAND` when the file could not be read, `LIJST` and `ARCHIEF` for
+                                         ///< what is judged against
   std::size_t niet_getoond = 0;
   bool goed() const { return bevindingen.empty(); }
 };
@@ -30,13 +30,12 @@ struct Toetsbronnen {
   iwmo::Berichtenarchief archief;
   iwmo::Lijsten lijsten;
   bool met_archief = false;
-  std::vector<Berichtverdict> fouten;  ///< of the lists; the run is worth nothing then
+  std::vector<Berichtverdict> fouten;  ///< of both; the run is worth nothing then
 
   iwmo::Toetsgegevens gegevens(std::optional<Datum> nu) const;
 };
 
-/// `archief`: messages in the order of their Dagtekening; one that does not pass levels 1 and 2 is left out, and so is
-/// one that a return message in the same folder refuses. `lijsten`: `producten.csv` (aanbieder, categorie, code,
+/// `archief`: messages and their answers (app/archiefmap.hpp). `lijsten`: `producten.csv` (aanbieder, categorie, code,
 /// eenheid, tarief, variant, van, tot) and `gemeenten.csv` (code, naam, van, tot), with a header line; tarief in euros,
 /// dates as 2023-01-31 or empty.
 Toetsbronnen read_toetsbronnen(const Toetspaden& paden);

@@ -67,18 +67,32 @@ void write_verdict(const Berichtverdict& verdict, std::ostream& out, bool kleur)
 }
 
 void Voortgangsregel::show(const Voortgang& at) {
-  if (isatty(STDERR_FILENO) == 0 || at.totaal < 20) return;
+  using std::chrono::milliseconds;
+  if (isatty(STDERR_FILENO) == 0) return;
   const auto now = std::chrono::steady_clock::now();
-  if (at.gedaan < at.totaal && now - last_ < std::chrono::milliseconds(100)) return;
+  if (now - begin_ < milliseconds(500) || now - last_ < milliseconds(100)) return;
   last_ = now;
-  fmt::print(stderr, "\r{} van {} bestanden, {} van {} MB\x1b[K", at.gedaan, at.totaal, at.bytes / 1'000'000,
-             at.totaal_bytes / 1'000'000);
-  if (at.gedaan == at.totaal) fmt::print(stderr, "\r\x1b[K");
+  tekst_ = fmt::format("{} berichten, {} van {} MB", at.gedaan, at.bytes / 1'000'000, at.totaal_bytes / 1'000'000);
+  draw();
+}
+
+void Voortgangsregel::draw() const {
+  fmt::print(stderr, "\r{}\x1b[K", tekst_);
   std::fflush(stderr);
 }
 
-void Voortgangsregel::clear() const {
-  if (last_ != std::chrono::steady_clock::time_point()) fmt::print(stderr, "\r\x1b[K");
+void Voortgangsregel::around(const std::function<void()>& write) const {
+  if (tekst_.empty()) return write();
+  fmt::print(stderr, "\r\x1b[K");
+  write();
+  std::cout.flush();
+  draw();
+}
+
+void Voortgangsregel::clear() {
+  if (tekst_.empty()) return;
+  tekst_.clear();
+  draw();
 }
 
 std::optional<std::string> Berichtdoel::write(const iwmo::Boom& bericht) {

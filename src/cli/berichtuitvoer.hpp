@@ -18,12 +18,16 @@ void write_verdict(const Berichtverdict& verdict, std::ostream& out, bool kleur)
 /// A line on the terminal that is written over; nothing when standard error is no terminal, or the run is short.
 class Voortgangsregel {
  public:
+  ~Voortgangsregel() { clear(); }
   void show(const Voortgang& at);
-  /// Makes room for other text.
-  void clear() const;
+  /// Runs what writes other text, which takes the place of the line; the line comes back below it.
+  void around(const std::function<void()>& write) const;
+  void clear();
 
  private:
-  std::chrono::steady_clock::time_point last_;
+  void draw() const;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now(), last_ = begin_;
+  std::string tekst_;  ///< as it stands there; empty when nothing does
 };
 
 /// Where messages go: a file, a folder (a file for each), or standard output for one.

@@ -116,13 +116,15 @@ int Berichtopdrachten::run_controleer() const {
       [&](const Berichtverdict& verdict) {
         ++(verdict.goed() ? good : wrong);
         findings += verdict.bevindingen.size() + verdict.niet_getoond;
-        progress.clear();
-        if (vorm_ == "json")
-          std::cout << to_json(verdict) << '\n';
-        else
-          write_verdict(verdict, std::cout, colour(STDOUT_FILENO));
+        progress.around([&] {
+          if (vorm_ == "json")
+            std::cout << to_json(verdict) << '\n';
+          else
+            write_verdict(verdict, std::cout, colour(STDOUT_FILENO));
+        });
       },
       [&](const Voortgang& at) { progress.show(at); });
+  progress.clear();
   if (vorm_ != "json" && good + wrong > 1)
     std::cout << fmt::format("{} berichten: {} goed, {} niet ({} {})\n", good + wrong, good, wrong, findings,
                              findings == 1 ? "bevinding" : "bevindingen");
@@ -137,8 +139,8 @@ int Berichtopdrachten::run_lees() const {
     if (!file) return finish({write_fault(naar_, "Het bestand kan niet worden gemaakt.")});
   }
   bool good = true;
-  lees_berichten(bestanden_, [&](const Gemaakt& made) {
-    good = good && made.bericht;
+  Voortgangsregel progress;
+  const auto write = [&](const Gemaakt& made) {
     std::optional<std::string> fault;
     if (!made.bericht)
       write_verdict(made.verdict, std::cerr, colour(STDERR_FILENO));
@@ -147,27 +149,42 @@ int Berichtopdrachten::run_lees() const {
     else
       (naar_.empty() ? std::cout : file) << to_json(*made.bericht) << '\n';
     if (fault) throw VerkeerdGebruik(*fault);
-  });
+  };
+  lees_berichten(
+      bestanden_,
+      [&](const Gemaakt& made) {
+        good = good && made.bericht;
+        progress.around([&] { write(made); });
+      },
+      [&](const Voortgang& at) { progress.show(at); });
+  progress.clear();
   if (file.is_open() && !file.flush())
     return finish({write_fault(naar_, "De uitvoer kon niet geheel worden geschreven.")});
   return status(good);
 }
 
 /// What stands in the way of a message, or what it tells of another, goes to standard error.
-int Berichtopdrachten::write_messages(const std::function<void(const OpGemaakt&)>& each) const {
+int Berichtopdrachten::write_messages(const std::function<void(const OpGemaakt&, const OpVoortgang&)>& each) const {
   Berichtdoel target(naar_);
   bool good = true;
-  each([&](const Gemaakt& made) {
+  Voortgangsregel progress;
+  const auto write = [&](const Gemaakt& made) {
     if (!made.verdict.goed()) write_verdict(made.verdict, std::cerr, colour(STDERR_FILENO));
-    good = good && made.bericht;
     if (!made.bericht) return;
     if (const auto fault = target.write(*made.bericht)) throw VerkeerdGebruik(*fault);
-  });
+  };
+  each(
+      [&](const Gemaakt& made) {
+        good = good && made.bericht;
+        progress.around([&] { write(made); });
+      },
+      [&](const Voortgang& at) { progress.show(at); });
+  progress.clear();
   return status(good);
 }
 
 int Berichtopdrachten::run_maak() const {
-  return write_messages([&](const OpGemaakt& take) { maak_berichten(bestanden_, take); });
+  return write_messages([&](const OpGemaakt& take, const OpVoortgang&) { maak_berichten(bestanden_, take); });
 }
 
 int Berichtopdrachten::run_retour() const {
@@ -179,7 +196,8 @@ int Berichtopdrachten::run_retour() const {
     std::cerr << "let op: zonder --archief telt niet wat eerder is toegewezen, gemeld en gedeclareerd; "
                  "een antwoord zonder fouten is dan nog geen goedkeuring.\n";
   const Antwoordvraag vraag{bestanden_, day(), identificatie_, bronnen_};
-  return write_messages([&](const OpGemaakt& take) { beantwoord_berichten(vraag, take); });
+  return write_messages(
+      [&](const OpGemaakt& take, const OpVoortgang& voortgang) { beantwoord_berichten(vraag, take, voortgang); });
 }
 
 int Berichtopdrachten::run_voorbeeld() const {

@@ -27,7 +27,7 @@ class Berichtopdrachten {
   int run_retour() const;
   int run_voorbeeld() const;
   Datum day() const;
-  int write_messages(const std::function<void(const OpGemaakt&)>& each) const;
+  int write_messages(const std::function<void(const OpGemaakt&, const OpVoortgang&)>& each) const;
 
   CLI::App* iwmo_;
   CLI::App *controleer_, *lees_, *maak_, *retour_, *voorbeeld_;

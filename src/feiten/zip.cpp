@@ -107,15 +107,17 @@ std::string Zip::the() const {
   return fmt::format("{} {}", wat_ == "werkmap" ? "De" : "Het", wat_);
 }
 
-std::vector<std::string> Zip::names() const {
-  std::vector<std::string> out;
+std::vector<Zip::Plaats> Zip::plaatsen() const {
+  std::vector<Plaats> out;
   std::array<char, 1024> name;
   for (int status = unzGoToFirstFile(archief_->file); status == UNZ_OK; status = unzGoToNextFile(archief_->file)) {
     unz_file_info64 info{};
     if (unzGetCurrentFileInfo64(archief_->file, &info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK)
       break;
     const std::string_view text(name.data(), std::min<std::size_t>(info.size_filename, name.size() - 1));
-    if (!text.empty() && text.back() != '/') out.emplace_back(text);
+    unz64_file_pos at{};
+    if (text.empty() || text.back() == '/' || unzGetFilePos64(archief_->file, &at) != UNZ_OK) continue;
+    out.push_back({std::string(text), at.pos_in_zip_directory, at.num_of_file});
   }
   return out;
 }
@@ -126,6 +128,18 @@ bool Zip::contains(const std::string& deel) const {
 
 std::optional<std::string> Zip::read(const std::string& deel, const std::function<bool(std::string_view)>& take) const {
   if (!contains(deel)) return fmt::format("Het deel {} ontbreekt in {} {}.", deel, article(), wat_);
+  return read_current(deel, take);
+}
+
+std::optional<std::string> Zip::read(const Plaats& plaats, const std::function<bool(std::string_view)>& take) const {
+  const unz64_file_pos at{plaats.in_inhoudsopgave, plaats.nummer};
+  if (unzGoToFilePos64(archief_->file, &at) != UNZ_OK)
+    return fmt::format("Het deel {} ontbreekt in {} {}.", plaats.naam, article(), wat_);
+  return read_current(plaats.naam, take);
+}
+
+std::optional<std::string> Zip::read_current(const std::string& deel,
+                                             const std::function<bool(std::string_view)>& take) const {
   OpenDeel entry(archief_->file);
   if (!entry.is_open()) return fmt::format("Het deel {} van {} {} kan niet uitgepakt worden.", deel, article(), wat_);
   std::array<char, 64 << 10> buffer;

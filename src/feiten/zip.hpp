@@ -1,6 +1,7 @@
 // A ZIP archive in memory, by minizip, with limits against archives that unpack to more than they should.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -21,14 +22,22 @@ class Zip {
   /// A Dutch sentence when the archive cannot be used.
   const std::optional<std::string>& fault() const { return fault_; }
   bool contains(const std::string& deel) const;
-  /// Names of the entries that are files, in the order of the archive.
-  std::vector<std::string> names() const;
+  /// Where an entry stands; two may have one name.
+  struct Plaats {
+    std::string naam;
+    std::uint64_t in_inhoudsopgave, nummer;
+  };
+  /// The entries that are files, in the order of the archive.
+  std::vector<Plaats> plaatsen() const;
   /// Gives the unpacked bytes of an entry piece by piece to `take` until that returns false; a sentence when it fails.
   std::optional<std::string> read(const std::string& deel, const std::function<bool(std::string_view)>& take) const;
+  std::optional<std::string> read(const Plaats& plaats, const std::function<bool(std::string_view)>& take) const;
 
  private:
   struct Archief;
   std::optional<std::string> check_limits() const;
+  std::optional<std::string> read_current(const std::string& deel,
+                                          const std::function<bool(std::string_view)>& take) const;
   std::string_view article() const;
   std::string the() const;
 

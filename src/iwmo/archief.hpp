@@ -39,6 +39,7 @@ struct Prestatieregel {
   enum class Stand { wacht, goedgekeurd, afgewezen };
   std::string gemeente, aanbieder, bsn;
   std::string declaratie;  ///< Identificatie of the 323
+  Datum dagtekening{};     ///< and its day
   std::string referentie, vorig_referentie;
   std::int64_t toewijzing = 0;
   std::string categorie, code;
@@ -79,9 +80,10 @@ struct Levering {
 /// One AangevraagdProduct of a 315, or a 317 as a whole.
 struct Verzoek {
   std::string gemeente, aanbieder, bsn, referentie;
-  std::vector<std::string> antwoorden;  ///< VerzoekAntwoord of every 319, in the order they came
-  bool toegewezen = false;              ///< a 301 carries its reference
-  bool is_open() const { return !toegewezen && (antwoorden.empty() || antwoorden.back() != "1"); }
+  bool toegewezen = false;    ///< a 301 carries its reference
+  bool in_onderzoek = false;  ///< a 319 says so
+  bool afgewezen = false;     ///< a 319 says so; nothing comes after that
+  bool is_open() const { return !toegewezen && !afgewezen; }
 };
 
 /// The head of a message.
@@ -104,7 +106,6 @@ class Archief {
   /// Newest versions, those that were taken back included, in order of number.
   virtual std::vector<Toewijzing> toewijzingen(std::string_view gemeente, std::string_view aanbieder,
                                                std::string_view bsn) const = 0;
-  /// In the order in which they came.
   virtual std::vector<Levering> leveringen(std::string_view gemeente, std::string_view aanbieder,
                                            std::string_view bsn) const = 0;
   virtual std::vector<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const = 0;

@@ -20,6 +20,12 @@ typename Map::mapped_type find_or_empty(const Map& map, const Key& at) {
   return found == map.end() ? typename Map::mapped_type{} : found->second;
 }
 
+/// By what a 325 names its declaration.
+std::string declaratie_key(Deel header, Deel identificatie) {
+  const std::string day(identificatie.tekst("Dagtekening"));
+  return key(aanbieder_van(header), key(gemeente_van(header), day, identificatie.tekst("Identificatie")));
+}
+
 Periode periode_van(Deel period) {
   return {period.datum("Begindatum").value_or(kGeenBegin), period.datum("Einddatum").value_or(kGeenEinde)};
 }
@@ -62,9 +68,10 @@ Prestatieregel prestatie_van(Deel line) {
   out.gemeente = gemeente_van(line);
   out.aanbieder = aanbieder_van(line);
   out.bsn = bsn_van(line);
-  out.declaratie =
-      line.boom()["Header"].tekst(line.boom().soort().nummer == 325 ? "DeclaratieIdentificatie/Identificatie"
-                                                                    : "BerichtIdentificatie/Identificatie");
+  const Deel id =
+      line.boom()["Header"][line.boom().soort().nummer == 325 ? "DeclaratieIdentificatie" : "BerichtIdentificatie"];
+  out.declaratie = id.tekst("Identificatie");
+  out.dagtekening = id.datum("Dagtekening").value_or(kGeenEinde);
   out.referentie = line.tekst("ProductReferentie/ReferentieNummer");
   out.vorig_referentie = line.tekst("ProductReferentie/VorigReferentieNummer");
   out.toewijzing = line.getal("ToewijzingNummer").value_or(0);
@@ -136,38 +143,42 @@ void Berichtenarchief::add_toewijzing(Deel line, std::string_view bsn) {
     at->second = std::move(made);
 }
 
+/// On one day what is new and what is deleted may come in any order: the difference says what is left.
 void Berichtenarchief::add_levering(Deel line, std::string_view bsn) {
   auto& all = leveringen_[key(gemeente_van(line), aanbieder_van(line), bsn)];
   const Levering made = levering_van(line, bsn);
-  if (line.tekst("StatusAanlevering") == "3")
-    std::erase(all, made);
-  else
-    all.push_back(made);
+  auto at = std::find_if(all.begin(), all.end(), [&](const Aangeleverd& a) { return a.levering == made; });
+  if (at == all.end()) at = all.insert(at, {made, 0, kGeenBegin});
+  const Datum day = dagtekening(line);
+  if (at->dag < day) {
+    at->dag = day;
+    at->aantal = std::clamp(at->aantal, 0, 1);
+  }
+  at->aantal += line.tekst("StatusAanlevering") == "3" ? -1 : 1;
 }
 
 void Berichtenarchief::add_verzoek(Deel at, std::string_view bsn) {
-  verzoeken_[std::string(aanbieder_van(at))].push_back({std::string(gemeente_van(at)),
-                                                        std::string(aanbieder_van(at)),
+  verzoeken_[std::string(aanbieder_van(at))].push_back({std::string(gemeente_van(at)), std::string(aanbieder_van(at)),
                                                         std::string(bsn),
-                                                        std::string(at.tekst("ReferentieAanbieder")),
-                                                        {},
-                                                        false});
+                                                        std::string(at.tekst("ReferentieAanbieder"))});
 }
 
 void Berichtenarchief::add_antwoord(Deel answer) {
   for (Verzoek& v : verzoeken_[std::string(aanbieder_van(answer))]) {
-    if (v.referentie == answer.tekst("ReferentieAanbieder")) v.antwoorden.emplace_back(answer.tekst("VerzoekAntwoord"));
+    if (v.referentie == answer.tekst("ReferentieAanbieder"))
+      (answer.tekst("VerzoekAntwoord") == "1" ? v.afgewezen : v.in_onderzoek) = true;
   }
 }
 
 void Berichtenarchief::add_declaratie(const Boom& bericht) {
   const Deel header = bericht["Header"];
-  auto& own = per_declaratie_[key(aanbieder_van(header), header.tekst("BerichtIdentificatie/Identificatie"))];
+  Declaratie& own = per_declaratie_[declaratie_key(header, header["BerichtIdentificatie"])].emplace_back();
+  own.bericht = berichten_[{323, std::string(aanbieder_van(header))}].size() - 1;
   for (Deel client : bericht["Declaratie/Clienten"].delen()) {
     for (Deel line : client["Prestaties"].delen()) {
       const std::size_t number = prestaties_.size();
       const Prestatieregel& made = prestaties_.emplace_back(prestatie_van(line));
-      own.push_back(number);
+      own.regels.push_back(number);
       per_toewijzing_[{made.gemeente, made.toewijzing}].push_back(number);
       per_referentie_[key(made.aanbieder, made.referentie)].push_back(number);
       if (made.credit) per_credit_[key(made.aanbieder, made.vorig_referentie)].push_back(number);
@@ -175,31 +186,40 @@ void Berichtenarchief::add_declaratie(const Boom& bericht) {
   }
 }
 
-/// Lines come back from their own declaration only: one that was refused for a reference that was used before must not
-/// refuse the earlier one. Of lines with the same reference the later were refused.
+/// Of several declarations with one identification an answer says the DeclaratieNummer; a refusal in the header does
+/// not, so it is about the one that waits, and about none where more than one does.
 void Berichtenarchief::add_declaratieantwoord(const Boom& bericht) {
   const Deel header = bericht["Header"], answer = bericht["DeclaratieAntwoord"];
-  const std::string_view provider = aanbieder_van(header), id = header.tekst("DeclaratieIdentificatie/Identificatie");
+  auto& sent = berichten_[{323, std::string(aanbieder_van(header))}];
+  auto& all = per_declaratie_[declaratie_key(header, header["DeclaratieIdentificatie"])];
+  std::vector<Declaratie*> about;
+  for (Declaratie& d : all) {
+    const bool same = all.size() == 1 || sent[d.bericht].declaratienummer == answer.tekst("DeclaratieNummer");
+    if (answer ? same : !d.beantwoord) about.push_back(&d);
+  }
+  if (about.size() != 1) return;
+  Declaratie& declaration = *about.front();
   const std::string_view verdict = answer.tekst("RetourCodes/RetourCode");
   const bool taken = verdict == "0200" || verdict == "8001";
-  for (OntvangenBericht& b : berichten_[{323, std::string(provider)}]) {
-    if (b.identificatie == id) b.afgewezen = !taken;
-  }
-  const auto lines = per_declaratie_.find(key(provider, id));
-  if (lines == per_declaratie_.end()) return;
-  using Stand = Prestatieregel::Stand;
-  for (const std::size_t number : lines->second)
-    prestaties_[number].stand = taken ? Stand::goedgekeurd : Stand::afgewezen;
+  declaration.beantwoord = true;
+  sent[declaration.bericht].afgewezen = !taken;
+  for (const std::size_t number : declaration.regels)
+    prestaties_[number].stand = taken ? Prestatieregel::Stand::goedgekeurd : Prestatieregel::Stand::afgewezen;
   for (Deel client : answer["Clienten"].delen()) {
-    for (Deel line : client["Prestaties"].delen()) {
-      const auto is_this = [&](std::size_t number) {
-        const Prestatieregel& p = prestaties_[number];
-        return p.stand != Stand::afgewezen && p.referentie == line.tekst("ProductReferentie/ReferentieNummer");
-      };
-      const auto found = std::find_if(lines->second.rbegin(), lines->second.rend(), is_this);
-      if (found != lines->second.rend()) prestaties_[*found].stand = Stand::afgewezen;
-    }
+    for (Deel line : client["Prestaties"].delen())
+      refuse(declaration.regels, line.tekst("ProductReferentie/ReferentieNummer"));
   }
+}
+
+/// Lines come back from their own declaration only: one that was refused for a reference that was used before must not
+/// refuse the earlier one. Of lines with the same reference the later were refused.
+void Berichtenarchief::refuse(const Regelnummers& lines, std::string_view referentie) {
+  const auto is_this = [&](std::size_t number) {
+    const Prestatieregel& p = prestaties_[number];
+    return p.stand != Prestatieregel::Stand::afgewezen && p.referentie == referentie;
+  };
+  const auto found = std::find_if(lines.rbegin(), lines.rend(), is_this);
+  if (found != lines.rend()) prestaties_[*found].stand = Prestatieregel::Stand::afgewezen;
 }
 
 /// With whether they were taken back: a credit line does that for as long as it is not refused.
@@ -236,7 +256,11 @@ std::vector<Toewijzing> Berichtenarchief::toewijzingen(std::string_view gemeente
 
 std::vector<Levering> Berichtenarchief::leveringen(std::string_view gemeente, std::string_view aanbieder,
                                                    std::string_view bsn) const {
-  return find_or_empty(leveringen_, key(gemeente, aanbieder, bsn));
+  std::vector<Levering> out;
+  for (const Aangeleverd& a : find_or_empty(leveringen_, key(gemeente, aanbieder, bsn))) {
+    if (a.aantal > 0) out.push_back(a.levering);
+  }
+  return out;
 }
 
 std::vector<Prestatieregel> Berichtenarchief::prestaties(std::string_view gemeente, std::int64_t toewijzing) const {

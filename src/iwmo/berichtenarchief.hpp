@@ -12,8 +12,9 @@ namespace zorgkader::iwmo {
 
 class Berichtenarchief : public Archief {
  public:
-  /// Takes in a message that fits the schema. One that was answered with return codes must not be given; of a 323 the
-  /// 325 that came back says which lines were refused, and it may be given at any time after.
+  /// Takes in a message that fits the schema, in the order of Dagtekening; on one day a request goes before what
+  /// answers it. One that was answered with return codes must not be given; of a 323 the 325 that came back says which
+  /// lines were refused, and it may be given at any time after.
   void add(const Boom& bericht);
 
   std::vector<OntvangenBericht> berichten(int bericht, std::string_view afzender) const override;
@@ -36,17 +37,30 @@ class Berichtenarchief : public Archief {
 
   using Nummer = std::pair<std::string, std::int64_t>;  ///< gemeente and ToewijzingNummer
   using Regelnummers = std::vector<std::size_t>;        ///< places in prestaties_
+  /// A 323 as its answers find it.
+  struct Declaratie {
+    std::size_t bericht;  ///< place among the 323s of its provider
+    Regelnummers regels;
+    bool beantwoord = false;
+  };
+  /// What of one start or stop came: new less deleted, of which an earlier day leaves one or none.
+  struct Aangeleverd {
+    Levering levering;
+    int aantal = 0;
+    Datum dag{};
+  };
+  void refuse(const Regelnummers& lines, std::string_view referentie);
   std::vector<Prestatieregel> lines_of(const Regelnummers& numbers) const;
 
   std::map<std::pair<int, std::string>, std::vector<OntvangenBericht>, std::less<>> berichten_;
   std::map<Nummer, Toewijzing> toewijzingen_;
   std::map<std::string, std::vector<Nummer>, std::less<>> per_client_;  ///< by client_key
-  std::map<std::string, std::vector<Levering>, std::less<>> leveringen_;
+  std::map<std::string, std::vector<Aangeleverd>, std::less<>> leveringen_;
   std::vector<Prestatieregel> prestaties_;
   std::map<Nummer, Regelnummers> per_toewijzing_;
   std::map<std::string, Regelnummers, std::less<>> per_referentie_;  ///< by aanbieder and reference
   std::map<std::string, Regelnummers, std::less<>> per_credit_;      ///< credit lines by aanbieder and VorigReferentie
-  std::map<std::string, Regelnummers, std::less<>> per_declaratie_;  ///< by aanbieder, identificatie
+  std::map<std::string, std::vector<Declaratie>, std::less<>> per_declaratie_;  ///< by declaratie_key
   std::map<std::string, std::vector<Verzoek>, std::less<>> verzoeken_;
 };
 

@@ -21,15 +21,17 @@ std::vector<std::pair<std::string_view, std::string>> values_of(const Prestatier
           {"IngediendBedrag/Bedrag", std::to_string(p.bedrag_cent)}};
 }
 
-/// The declaration that a 325 answers.
+/// The declaration that a 325 answers; of several with one identification that with its DeclaratieNummer.
 std::optional<OntvangenBericht> declared(Deel deel, const Toetsing& t) {
   const Deel id = deel.boom()["Header/DeclaratieIdentificatie"];
-  for (const auto& b : t.gegevens().archief->berichten(323, aanbieder_van(deel))) {
-    if (b.identificatie == id.tekst("Identificatie") && b.dagtekening == id.datum("Dagtekening") &&
-        b.ontvanger == gemeente_van(deel))
-      return b;
+  const std::string_view number = deel.boom()["DeclaratieAntwoord"].tekst("DeclaratieNummer");
+  std::optional<OntvangenBericht> out;
+  for (auto& b : t.gegevens().archief->berichten(323, aanbieder_van(deel))) {
+    const bool same = b.identificatie == id.tekst("Identificatie") && b.dagtekening == id.datum("Dagtekening") &&
+                      b.ontvanger == gemeente_van(deel);
+    if (same && (!out || b.declaratienummer == number)) out = std::move(b);
   }
-  return std::nullopt;
+  return out;
 }
 
 void tr337(Deel id, Toetsing& t) {
@@ -96,7 +98,8 @@ std::vector<Wijziging> verschillen(Deel regel, const Prestatieregel& als) {
 std::optional<Prestatieregel> beantwoorde_regel(Deel regel, const Toetsing& toetsing) {
   const Prestatieregel own = prestatie_van(regel);
   for (auto& p : toetsing.gegevens().archief->prestaties_met(own.aanbieder, own.referentie)) {
-    if (p.gemeente == own.gemeente && p.declaratie == own.declaratie) return std::move(p);
+    if (p.gemeente == own.gemeente && p.declaratie == own.declaratie && p.dagtekening == own.dagtekening)
+      return std::move(p);
   }
   return std::nullopt;
 }

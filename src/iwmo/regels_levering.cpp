@@ -106,14 +106,17 @@ void tr382(Deel line, Toetsing& t) {
          one ? std::vector{zet(line, "Begindatum", format_datum(open[0].begindatum))} : std::vector<Wijziging>{});
 }
 
-/// Calls `wrong(own, earlier)` for the latest earlier stop of the same delivery: client, toewijzing and Begindatum.
+/// Calls `wrong(own, earlier)` for the last earlier stop of the same delivery (client, toewijzing and Begindatum): the
+/// definitive one, or that with the latest Einddatum, whatever the order in which they came.
 template <typename Wrong>
 void against_stop(Deel line, Toetsing& t, Wrong wrong) {
   if (is_deletion(line)) return;
   const Levering own = levering_van(line, bsn_van(line));
   std::optional<Levering> latest;
   for (const Levering& l : before(line, t)) {
-    if (l.is_stop() && l.same_opdracht(own) && l.begindatum == own.begindatum && !(l == own)) latest = l;
+    if (!l.is_stop() || !l.same_opdracht(own) || l.begindatum != own.begindatum || l == own) continue;
+    const auto rank = [](const Levering& stop) { return std::pair(!stop.is_tijdelijk(), stop.einddatum); };
+    if (!latest || rank(*latest) < rank(l)) latest = l;
   }
   if (latest) wrong(own, *latest);
 }

@@ -1,6 +1,9 @@
 // Level 2, lines with a product: what goes together in a toewijzing or a request, and nothing twice at the same time.
 #include <fmt/format.h>
 
+#include <limits>
+#include <map>
+
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
 
@@ -87,11 +90,6 @@ bool is_deleted(Deel line) {
   return (reason == "13" || reason == "01") && line.tekst("Einddatum") == line.tekst("Ingangsdatum");
 }
 
-bool about_the_same(Deel a, Deel b) {
-  return same_product(a.tekst("Product/Categorie"), a.tekst("Product/Code"), b.tekst("Product/Categorie"),
-                      b.tekst("Product/Code"));
-}
-
 Periode looptijd(Deel line) {
   return {line.datum(begin_naam(line)).value_or(kGeenBegin), line.datum(eind_naam(line)).value_or(kGeenEinde)};
 }
@@ -106,16 +104,75 @@ std::vector<Wijziging> apart(Deel later, Deel first) {
   return {};
 }
 
-/// Says once of a line that it overlaps, with the first that it does.
-void no_overlap(Deel lines, Toetsing& t) {
-  for (Deel later : lines.delen()) {
-    if (is_deleted(later)) continue;
-    for (Deel first = lines.eerste(); first && first != later; first = first.volgende()) {
-      if (is_deleted(first) || !about_the_same(later, first) || !overlap(looptijd(later), looptijd(first))) continue;
-      t.meld(later, fmt::format("Dit is hetzelfde product als {} en hun looptijden overlappen.", among_brothers(first)),
-             apart(later, first));
-      break;
+/// A line, and the lowest number of a line that overlaps it; its own when none before it does.
+struct Lopend {
+  Deel deel;
+  Periode periode;
+  std::size_t nummer, eerste;
+};
+using Lopenden = std::vector<Lopend*>;
+
+/// For every line of `asked` the lowest number in `among` that overlaps it. Walks days of both: those that have begun
+/// go into a tree of lowest numbers (Fenwick), the last to end first.
+void find_first(Lopenden asked, Lopenden among) {
+  if (asked.empty() || among.empty()) return;
+  std::vector<Datum> ends;
+  for (const Lopend* line : among) ends.push_back(line->periode.tot);
+  std::sort(ends.rbegin(), ends.rend());
+  std::sort(among.begin(), among.end(), [](auto* a, auto* b) { return a->periode.van < b->periode.van; });
+  std::sort(asked.begin(), asked.end(), [](auto* a, auto* b) { return a->periode.tot < b->periode.tot; });
+  std::vector<std::size_t> lowest(ends.size() + 1, std::numeric_limits<std::size_t>::max());
+  auto next = among.begin();
+  for (Lopend* line : asked) {
+    for (; next != among.end() && (*next)->periode.van <= line->periode.tot; ++next) {
+      const auto before = std::lower_bound(ends.begin(), ends.end(), (*next)->periode.tot, std::greater<>());
+      for (auto at = static_cast<std::size_t>(before - ends.begin()) + 1; at < lowest.size(); at += at & (~at + 1))
+        lowest[at] = std::min(lowest[at], (*next)->nummer);
     }
+    const auto past = std::upper_bound(ends.begin(), ends.end(), line->periode.van, std::greater<>());
+    for (auto at = static_cast<std::size_t>(past - ends.begin()); at > 0; at &= at - 1)
+      line->eerste = std::min(line->eerste, lowest[at]);
+  }
+}
+
+/// As same_product() has it: which lines may not overlap which.
+void find_first(std::vector<Lopend>& lines) {
+  struct Categorie {
+    Lopenden alle, zonder_code;
+    std::map<std::string_view, Lopenden> per_code;
+  };
+  std::map<std::string_view, Categorie> categories;
+  Lopenden all, general;
+  for (Lopend& line : lines) {
+    const std::string_view category = line.deel.tekst("Product/Categorie"), code = line.deel.tekst("Product/Code");
+    if (!same_product(category, code, category, code)) continue;
+    all.push_back(&line);
+    if (category.empty()) general.push_back(&line);
+    categories[category].alle.push_back(&line);
+    (code.empty() ? categories[category].zonder_code : categories[category].per_code[code]).push_back(&line);
+  }
+  find_first(all, general);
+  find_first(general, all);
+  for (const auto& [category, of] : categories) {
+    find_first(of.alle, of.zonder_code);
+    find_first(of.zonder_code, of.alle);
+    for (const auto& [code, same] : of.per_code) find_first(same, same);
+  }
+}
+
+/// Says once of a line that it overlaps, with the first that it does.
+void no_overlap(Deel list, Toetsing& t) {
+  std::vector<Lopend> lines;
+  for (Deel line : list.delen()) {
+    if (!is_deleted(line)) lines.push_back({line, looptijd(line), lines.size(), lines.size()});
+  }
+  find_first(lines);
+  for (const Lopend& line : lines) {
+    if (line.eerste == line.nummer) continue;
+    const Deel first = lines[line.eerste].deel;
+    t.meld(line.deel,
+           fmt::format("Dit is hetzelfde product als {} en hun looptijden overlappen.", among_brothers(first)),
+           apart(line.deel, first));
   }
 }
 

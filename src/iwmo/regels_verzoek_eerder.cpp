@@ -166,14 +166,14 @@ void tr359(Deel answer, Toetsing& t) {
 
 void tr360(Deel answer, Toetsing& t) {
   const auto request = asked(answer, t);
-  if (request && !request->antwoorden.empty() && answer.tekst("VerzoekAntwoord") == "2")
+  if (request && (request->in_onderzoek || request->afgewezen) && answer.tekst("VerzoekAntwoord") == "2")
     t.meld(answer["VerzoekAntwoord"],
            fmt::format("Verzoek {} is al beantwoord; in onderzoek kan dan niet meer.", request->referentie));
 }
 
 void tr365(Deel answer, Toetsing& t) {
   const auto request = asked(answer, t);
-  if (request && !request->antwoorden.empty() && request->antwoorden.back() != "2")
+  if (request && request->afgewezen)
     t.meld(answer["VerzoekAntwoord"], fmt::format("Verzoek {} is al afgewezen.", request->referentie));
 }
 

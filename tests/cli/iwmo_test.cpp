@@ -110,6 +110,17 @@ TEST_F(Iwmo, VergelijktMetHetArchief) {
   EXPECT_THAT(got.uit, Not(HasSubstr("TR338")));
 }
 
+TEST_F(Iwmo, ToetstNietMetEenArchiefDatNietKlopt) {
+  map.write("a/stuk.xml", "<wmo301:Bericht");
+  for (const char* command : {"controleer", "retour"}) {
+    const Afloop got = run({"iwmo", command, "--nu", kDag, "--archief", "a", "b/WMO323_0000007.xml"});
+    EXPECT_EQ(got.status, 1);
+    EXPECT_THAT(got.uit + got.fout, AllOf(HasSubstr("a/stuk.xml: "), HasSubstr("ARCHIEF Dit bestand in het archief"),
+                                          HasSubstr("daarom is er niets getoetst"), Not(HasSubstr("TR338"))));
+    EXPECT_THAT(got.uit, Not(HasSubstr("<?xml")));
+  }
+}
+
 TEST_F(Iwmo, VergelijktMetLijsten) {
   map.write("l/producten.csv",
             "aanbieder;categorie;code;eenheid;tarief;variant;van;tot\n;02;02A05;04;1,25;inspanning;;\n");

@@ -132,6 +132,24 @@ TEST(Berichtenarchief, OfTwoLinesWithOneNumberTheLaterIsRefused) {
   EXPECT_EQ(stand(1), Stand::afgewezen);
 }
 
+/// What a 325 says in its header alone is about the declaration that waits.
+TEST(Berichtenarchief, ARefusalInTheHeaderIsAboutWhatWaits) {
+  Berichtenarchief archive;
+  for (const char* number : {"1", "2"})
+    archive.add(declaratie("D3", std::string("DN") + number, "2023-03-01", "2023-03-31",
+                           {regel(std::string("R") + number, "2023-03-01", "2023-03-31")}));
+  const auto stand = [&](const char* line) { return archive.prestaties_met("42420001", line).at(0).stand; };
+  Boom refusal = declaratieantwoord("A2", "D3", "DN2", "9056");
+  put(refusal, {{"Header/RetourCodes/RetourCode", "9056"}, {"DeclaratieAntwoord", "-"}});
+  archive.add(refusal);
+  EXPECT_EQ(stand("R1"), Stand::wacht);
+  EXPECT_EQ(stand("R2"), Stand::wacht);
+  archive.add(declaratieantwoord("A1", "D3", "DN1", "8001"));
+  archive.add(refusal);
+  EXPECT_EQ(stand("R1"), Stand::goedgekeurd);
+  EXPECT_EQ(stand("R2"), Stand::afgewezen);
+}
+
 /// A second credit line that is refused leaves the first as it was.
 TEST(Berichtenarchief, TR390ARefusedCreditLineChangesNothing) {
   Berichtenarchief archive = history();

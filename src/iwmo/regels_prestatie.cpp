@@ -24,7 +24,7 @@ void tr304(Deel client, Toetsing& t) {
                         client["Verzoek/TeWijzigenProducten"]};
   for (const Deel list : lists) {
     for (Deel line : list.delen()) {
-      const Toewijzing* known = is_credit(line) ? nullptr : t.toewijzing(line);
+      const Toewijzing* known = toewijzing_van_debet(line, t);
       if (known != nullptr && known->bsn != client.tekst("Bsn"))
         return t.meld(client["Bsn"], fmt::format("Toewijzing {} is van een andere client.", known->nummer));
     }

@@ -216,6 +216,20 @@ TEST(Niveau3, TR338IsAloneWhenTheToewijzingIsOfAnotherProvider) {
   EXPECT_EQ(codes(message, archive), Codes{"TR338"});
 }
 
+/// Of a toewijzing of another provider only TR338 speaks, whoever its client is: the other lines are judged.
+TEST(Niveau3, TR304LeavesAnotherProviderToTR338) {
+  Berichtenarchief archive = history();
+  Boom elsewhere = toewijzingen("T9");
+  put(elsewhere, {{"Client/Bsn", "999900018"}, {"Header/Ontvanger", "42420002"}});
+  for (int i = 1; i <= 6; ++i)
+    put(elsewhere, {{kProduct + "[" + std::to_string(i) + "]/ToewijzingNummer", std::to_string(10 + i)}});
+  archive.add(elsewhere);
+  const auto all = found(of_april({line("R41", {}), line("R42", hours(8, "11", "02", "02A05"))}), archive);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].code, "TR338");
+  EXPECT_EQ(all[0].pad, "Bericht/" + kRegel + "[2]/ToewijzingNummer");
+}
+
 TEST(Niveau3, TR314LooksAcrossClients) {
   Berichtenarchief archive = history();
   Boom other = toewijzingen("T9");

@@ -162,7 +162,8 @@ void Berichtenarchief::add_antwoord(Deel answer) {
 
 void Berichtenarchief::add_declaratie(const Boom& bericht) {
   const Deel header = bericht["Header"];
-  auto& own = per_declaratie_[key(aanbieder_van(header), header.tekst("BerichtIdentificatie/Identificatie"))];
+  const Deel id = header["BerichtIdentificatie"];
+  auto& own = per_declaratie_[key(aanbieder_van(header), id.tekst("Identificatie"), id.tekst("Dagtekening"))];
   for (Deel client : bericht["Declaratie/Clienten"].delen()) {
     for (Deel line : client["Prestaties"].delen()) {
       const std::size_t number = prestaties_.size();
@@ -179,13 +180,16 @@ void Berichtenarchief::add_declaratie(const Boom& bericht) {
 /// refuse the earlier one. Of lines with the same reference the later were refused.
 void Berichtenarchief::add_declaratieantwoord(const Boom& bericht) {
   const Deel header = bericht["Header"], answer = bericht["DeclaratieAntwoord"];
-  const std::string_view provider = aanbieder_van(header), id = header.tekst("DeclaratieIdentificatie/Identificatie");
+  const std::string_view provider = aanbieder_van(header), id = header.tekst("DeclaratieIdentificatie/Identificatie"),
+                         day = header.tekst("DeclaratieIdentificatie/Dagtekening");
+  if (header.tekst("RetourCodes/RetourCode") == "0001")
+    return forget_declaratie(provider, header["DeclaratieIdentificatie"]);
   const std::string_view verdict = answer.tekst("RetourCodes/RetourCode");
   const bool taken = verdict == "0200" || verdict == "8001";
   for (OntvangenBericht& b : berichten_[{323, std::string(provider)}]) {
     if (b.identificatie == id) b.afgewezen = !taken;
   }
-  const auto lines = per_declaratie_.find(key(provider, id));
+  const auto lines = per_declaratie_.find(key(provider, id, day));
   if (lines == per_declaratie_.end()) return;
   using Stand = Prestatieregel::Stand;
   for (const std::size_t number : lines->second)
@@ -200,6 +204,22 @@ void Berichtenarchief::add_declaratieantwoord(const Boom& bericht) {
       if (found != lines->second.rend()) prestaties_[*found].stand = Stand::afgewezen;
     }
   }
+}
+
+void Berichtenarchief::forget_declaratie(std::string_view aanbieder, Deel identificatie) {
+  const std::string_view id = identificatie.tekst("Identificatie");
+  std::erase_if(berichten_[{323, std::string(aanbieder)}], [&](const OntvangenBericht& b) {
+    return b.identificatie == id && b.dagtekening == identificatie.datum("Dagtekening");
+  });
+  const auto lines = per_declaratie_.find(key(aanbieder, id, identificatie.tekst("Dagtekening")));
+  if (lines == per_declaratie_.end()) return;
+  for (const std::size_t number : lines->second) {
+    const Prestatieregel& p = prestaties_[number];
+    std::erase(per_toewijzing_[{p.gemeente, p.toewijzing}], number);
+    std::erase(per_referentie_[key(p.aanbieder, p.referentie)], number);
+    if (p.credit) std::erase(per_credit_[key(p.aanbieder, p.vorig_referentie)], number);
+  }
+  per_declaratie_.erase(lines);
 }
 
 /// With whether they were taken back: a credit line does that for as long as it is not refused.

@@ -33,6 +33,8 @@ class Berichtenarchief : public Archief {
   void add_antwoord(Deel answer);
   void add_declaratie(const Boom& bericht);
   void add_declaratieantwoord(const Boom& bericht);
+  /// A declaration that was answered with 0001 was never sent (OP286).
+  void forget_declaratie(std::string_view aanbieder, Deel identificatie);
 
   using Nummer = std::pair<std::string, std::int64_t>;  ///< gemeente and ToewijzingNummer
   using Regelnummers = std::vector<std::size_t>;        ///< places in prestaties_
@@ -46,7 +48,7 @@ class Berichtenarchief : public Archief {
   std::map<Nummer, Regelnummers> per_toewijzing_;
   std::map<std::string, Regelnummers, std::less<>> per_referentie_;  ///< by aanbieder and reference
   std::map<std::string, Regelnummers, std::less<>> per_credit_;      ///< credit lines by aanbieder and VorigReferentie
-  std::map<std::string, Regelnummers, std::less<>> per_declaratie_;  ///< by aanbieder, identificatie
+  std::map<std::string, Regelnummers, std::less<>> per_declaratie_;  ///< by aanbieder, identificatie, dagtekening
   std::map<std::string, std::vector<Verzoek>, std::less<>> verzoeken_;
 };
 

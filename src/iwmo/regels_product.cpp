@@ -11,7 +11,9 @@ void cd041(Deel line, Toetsing& t) {
   if (!line["Product/Code"] || line["Omvang"]) return;
   t.meld(line,
          fmt::format("Product {} is toegewezen met een Code; dan hoort er een Omvang bij.", line.tekst("Product/Code")),
-         line["Budget"] ? std::vector{verwijder(line["Product/Code"])} : std::vector<Wijziging>{});
+         {},
+         line["Budget"] ? "Voeg een Omvang toe in plaats van het Budget, of haal Product/Code weg."
+                        : "Voeg een Omvang toe.");
 }
 
 void cd075(Deel line, Toetsing& t) {
@@ -24,16 +26,24 @@ void cd076(Deel line, Toetsing& t) {
     t.meld(line, fmt::format("Bij een Omvang per week hoort een {}.", eind_naam(line)));
 }
 
+/// One of both goes, and both rules say the same one: with a Code the Omvang stays (CD041), without one the Budget
+/// (CD080). Which of them a TeWijzigenProduct keeps its toewijzing says.
+std::vector<Wijziging> one_of_both(Deel line) {
+  if (line.naam() == "TeWijzigenProduct") return {};
+  return {verwijder(line["Product/Code"] ? line["Budget"] : line["Omvang"])};
+}
+constexpr const char* kEenVanBeide = "Haal Omvang of Budget weg: houd wat de toewijzing heeft.";
+
 void cd077(Deel line, Toetsing& t) {
   if (line["Budget"] && line["Omvang"])
-    t.meld(line["Omvang"], "Omvang en Budget staan er allebei; bij een Budget hoort geen Omvang.",
-           {verwijder(line["Omvang"])});
+    t.meld(line["Omvang"], "Omvang en Budget staan er allebei; bij een Budget hoort geen Omvang.", one_of_both(line),
+           kEenVanBeide);
 }
 
 void cd078(Deel line, Toetsing& t) {
   if (line["Budget"] && line["Omvang"])
-    t.meld(line["Budget"], "Omvang en Budget staan er allebei; bij een Omvang hoort geen Budget.",
-           {verwijder(line["Budget"])});
+    t.meld(line["Budget"], "Omvang en Budget staan er allebei; bij een Omvang hoort geen Budget.", one_of_both(line),
+           kEenVanBeide);
 }
 
 void cd079(Deel line, Toetsing& t) {
@@ -96,26 +106,30 @@ Periode looptijd(Deel line) {
   return {line.datum(begin_naam(line)).value_or(kGeenBegin), line.datum(eind_naam(line)).value_or(kGeenEinde)};
 }
 
-/// Ends the one that begins first the day before the other, where that leaves something of both.
+/// Ends the one that begins first the day before the other; of two that begin together the longer begins after the
+/// other. Nothing when that leaves one of them empty.
 std::vector<Wijziging> apart(Deel later, Deel first) {
   const Periode a = looptijd(later), b = looptijd(first);
-  if (a.tot < a.van) return {};
-  if (a.van > b.van) return {zet(first, eind_naam(first), format_datum(a.van - std::chrono::days(1)))};
-  if (a.tot >= b.tot && b.tot < kGeenEinde)
-    return {zet(later, begin_naam(later), format_datum(b.tot + std::chrono::days(1)))};
-  return {};
+  if (a.tot < a.van || b.tot < b.van || a == b) return {};
+  const Deel early = a.van < b.van ? later : first, longer = a.tot > b.tot ? later : first;
+  if (a.van != b.van)
+    return {zet(early, eind_naam(early), format_datum(std::max(a.van, b.van) - std::chrono::days(1)))};
+  return {zet(longer, begin_naam(longer), format_datum(std::min(a.tot, b.tot) + std::chrono::days(1)))};
 }
 
 /// Says once of a line that it overlaps, with the first that it does.
 void no_overlap(Deel lines, Toetsing& t) {
   for (Deel later : lines.delen()) {
     if (is_deleted(later)) continue;
+    std::vector<Deel> same;
     for (Deel first = lines.eerste(); first && first != later; first = first.volgende()) {
-      if (is_deleted(first) || !about_the_same(later, first) || !overlap(looptijd(later), looptijd(first))) continue;
-      t.meld(later, fmt::format("Dit is hetzelfde product als {} en hun looptijden overlappen.", among_brothers(first)),
-             apart(later, first));
-      break;
+      if (!is_deleted(first) && about_the_same(later, first) && overlap(looptijd(later), looptijd(first)))
+        same.push_back(first);
     }
+    if (same.empty()) continue;
+    t.meld(later, fmt::format("Dit is hetzelfde product als {} en hun looptijden overlappen.", among_brothers(same[0])),
+           same.size() == 1 ? apart(later, same[0]) : std::vector<Wijziging>{},
+           "Laat de looptijden op elkaar aansluiten, of haal weg wat dubbel is.");
   }
 }
 

@@ -55,9 +55,11 @@ TEST(Niveau3, TR321SaysTheFiguresAndWhatFits) {
             "Van 2023-04-01 tot en met 2023-04-30 is 20 uur gedeclareerd op toewijzing 7; ten hoogste kan 18 uur "
             "(6 weken x 3 uur).");
   const std::string at = "Bericht/" + kRegel + "[1]/";
-  EXPECT_THAT(all[0].wijzigingen,
-              ElementsAre(Wijziging{Wijziging::Actie::zet, at + "GeleverdVolume", "18"},
-                          Wijziging{Wijziging::Actie::zet, at + "IngediendBedrag/Bedrag", "90000"}));
+  EXPECT_THAT(
+      all[0].wijzigingen,
+      ElementsAre(Wijziging{Wijziging::Actie::zet, at + "GeleverdVolume", "18"},
+                  Wijziging{Wijziging::Actie::zet, at + "IngediendBedrag/Bedrag", "90000"},
+                  Wijziging{Wijziging::Actie::zet, "Bericht/Declaratie/TotaalIngediendBedrag/TotaalBedrag", "90000"}));
 }
 
 TEST(Niveau3, TR321MinutesAreComparedWithHours) {

@@ -15,6 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kBom = "\xEF\xBB\xBF";
+
 /// Rows of a list by column name; what cannot be read is told with its line.
 class Lijstlezer {
  public:
@@ -25,7 +27,8 @@ class Lijstlezer {
     if (!fs::exists(pad_)) return;
     const auto content = feiten::read_bestand(pad_);
     if (!content) return fault(0, content.errors().front().wat);
-    const std::string_view text = content->view();
+    std::string_view text = content->view();
+    if (text.starts_with(kBom)) text.remove_prefix(kBom.size());
     feiten::CsvLezer reader(text, text.substr(0, text.find('\n')).find(';') != std::string_view::npos ? ';' : ',');
     feiten::Rij row;
     if (!reader.next(row)) return fault(1, "De lijst is leeg.");
@@ -58,17 +61,42 @@ class Lijstlezer {
     return out;
   }
 
-  /// Euros as cents.
-  std::int64_t cents(const std::string& column) {
+  /// Euros as cents; nothing in an empty cell.
+  std::optional<std::int64_t> cents(const std::string& column) {
     const std::string text = cell(column);
-    if (text.empty()) return 0;
+    if (text.empty()) return std::nullopt;
     const auto value = parse_getal(text, Notatie::nederlands_of_punt);
     if (const auto* number = std::get_if<Getal>(&value)) {
       const Getal in_cents = *number * Getal(100);
       if (const auto whole = iwmo::parse_getal(format_plain(in_cents)); whole && *whole >= 0) return *whole;
     }
     fault(line_, fmt::format("`{}` in kolom {} is geen bedrag in euro's met hoogstens twee decimalen.", text, column));
-    return 0;
+    return std::nullopt;
+  }
+
+  /// A unit of the code list, or none.
+  std::string eenheid() {
+    const std::string text = cell("eenheid");
+    std::string known;
+    for (const auto& code : iwmo::datatype("Eenheid").codes) {
+      if (text == code.code) return text;
+      known += fmt::format("{}{}", known.empty() ? "" : ", ", code.code);
+    }
+    if (!text.empty()) fault(line_, fmt::format("`{}` is geen eenheid; kies uit {}.", text, known));
+    return text;
+  }
+
+  /// A product of a provider has one row on a day.
+  void once(const iwmo::Contractproduct& product) {
+    auto& rows = seen_[{product.aanbieder, product.categorie, product.code}];
+    for (const auto& [period, line] : rows) {
+      if (period.van <= product.geldig.tot && product.geldig.van <= period.tot)
+        fault(line_,
+              fmt::format("Product {} {} staat voor dezelfde dagen ook op regel {}; geef een van beide een andere "
+                          "van of tot.",
+                          product.categorie, product.code, line));
+    }
+    rows.emplace_back(product.geldig, line_);
   }
 
   iwmo::Variant variant() {
@@ -91,6 +119,7 @@ class Lijstlezer {
   fs::path pad_;
   std::vector<Berichtverdict>& fouten_;
   std::map<std::string, std::size_t> place_;
+  std::map<std::tuple<std::string, std::string, std::string>, std::vector<std::pair<Periode, int>>> seen_;
   const feiten::Rij* row_ = nullptr;
   int line_ = 0;
 };
@@ -102,8 +131,9 @@ void read_lists(const fs::path& map, Toetsbronnen& out) {
   Lijstlezer products(map / "producten.csv", out.fouten);
   products.each_row({"aanbieder", "categorie", "code", "eenheid", "tarief", "variant", "van", "tot"}, [&] {
     out.lijsten.producten.push_back({products.cell("aanbieder"), products.cell("categorie"), products.cell("code"),
-                                     products.cell("eenheid"), products.cents("tarief"), products.variant(),
+                                     products.eenheid(), products.cents("tarief"), products.variant(),
                                      products.period()});
+    products.once(out.lijsten.producten.back());
   });
   Lijstlezer municipalities(map / "gemeenten.csv", out.fouten);
   municipalities.each_row({"code", "naam", "van", "tot"}, [&] {

@@ -93,7 +93,8 @@ struct OntvangenBericht {
   std::string ontvanger, basis_xsd, bericht_xsd;
   std::string declaratienummer;  ///< of a 323
   Periode declaratieperiode{};
-  bool afgewezen = false;  ///< of a 323: its 325 refused the whole of it
+  bool afgewezen = false;       ///< of a 323: its 325 refused the whole of it
+  bool niet_verzonden = false;  ///< of a 323: answered with 0001, and so never sent (OP286); an Archief gives none
 };
 
 /// The questions. All about Wmo and about accepted messages; a message that is being judged is not among them. Lists

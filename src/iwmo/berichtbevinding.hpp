@@ -7,9 +7,10 @@
 
 namespace zorgkader::iwmo {
 
-/// One step of a remedy that a program can carry out (Boom::put, Boom::take_away).
+/// One step of a remedy that a program can carry out (Boom::put, Boom::take_away). `voeg_toe` puts what is not there
+/// yet.
 struct Wijziging {
-  enum class Actie { zet, verwijder };
+  enum class Actie { zet, voeg_toe, verwijder };
   Actie actie = Actie::zet;
   std::string pad;
   std::string waarde;
@@ -25,7 +26,7 @@ struct Berichtbevinding {
   std::string tekst;                   ///< one Dutch sentence
   std::string bepaling;                ///< what the rule asks, one Dutch sentence
   std::string herstel;                 ///< what to do, in Dutch
-  std::vector<Wijziging> wijzigingen;  ///< the same for a program; empty when it cannot be computed
+  std::vector<Wijziging> wijzigingen;  ///< the same for a program; empty when no change is known to mend it all
 };
 
 using Berichtbevindingen = std::vector<Berichtbevinding>;
@@ -34,7 +35,7 @@ using Berichtbevindingen = std::vector<Berichtbevinding>;
 Berichtbevinding make_bevinding(std::string code, std::string pad, int regel, std::string tekst,
                                 std::string herstel = {});
 
-/// `Zet Bericht/.../Einddatum op 2023-04-30 en verwijder ...`
-std::string herstel_tekst(const std::vector<Wijziging>& wijzigingen);
+/// `Zet ToegewezenProduct[1]/Einddatum op 2023-04-30 en haal Budget weg.` for a reader who stands at `pad`.
+std::string herstel_tekst(const std::vector<Wijziging>& wijzigingen, std::string_view pad);
 
 }  // namespace zorgkader::iwmo

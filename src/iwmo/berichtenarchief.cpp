@@ -199,6 +199,11 @@ void Berichtenarchief::add_declaratieantwoord(const Boom& bericht) {
   }
   if (about.size() != 1) return;
   Declaratie& declaration = *about.front();
+  if (header.tekst("RetourCodes/RetourCode") == "0001") {
+    forget(declaration.regels);
+    sent[declaration.bericht].niet_verzonden = true;
+    return void(all.erase(all.begin() + (&declaration - all.data())));
+  }
   const std::string_view verdict = answer.tekst("RetourCodes/RetourCode");
   const bool taken = verdict == "0200" || verdict == "8001";
   declaration.beantwoord = true;
@@ -222,6 +227,15 @@ void Berichtenarchief::refuse(const Regelnummers& lines, std::string_view refere
   if (found != lines.rend()) prestaties_[*found].stand = Prestatieregel::Stand::afgewezen;
 }
 
+void Berichtenarchief::forget(const Regelnummers& lines) {
+  for (const std::size_t number : lines) {
+    const Prestatieregel& p = prestaties_[number];
+    std::erase(per_toewijzing_[{p.gemeente, p.toewijzing}], number);
+    std::erase(per_referentie_[key(p.aanbieder, p.referentie)], number);
+    if (p.credit) std::erase(per_credit_[key(p.aanbieder, p.vorig_referentie)], number);
+  }
+}
+
 /// With whether they were taken back: a credit line does that for as long as it is not refused.
 std::vector<Prestatieregel> Berichtenarchief::lines_of(const Regelnummers& numbers) const {
   std::vector<Prestatieregel> out;
@@ -237,7 +251,9 @@ std::vector<Prestatieregel> Berichtenarchief::lines_of(const Regelnummers& numbe
 }
 
 std::vector<OntvangenBericht> Berichtenarchief::berichten(int bericht, std::string_view afzender) const {
-  return find_or_empty(berichten_, std::pair(bericht, std::string(afzender)));
+  auto out = find_or_empty(berichten_, std::pair(bericht, std::string(afzender)));
+  std::erase_if(out, [](const OntvangenBericht& b) { return b.niet_verzonden; });
+  return out;
 }
 
 std::optional<Toewijzing> Berichtenarchief::toewijzing(std::string_view gemeente, std::int64_t nummer) const {

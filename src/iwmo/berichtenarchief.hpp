@@ -34,6 +34,7 @@ class Berichtenarchief : public Archief {
   void add_antwoord(Deel answer);
   void add_declaratie(const Boom& bericht);
   void add_declaratieantwoord(const Boom& bericht);
+  /// A declaration that was answered with 0001 was never sent (OP286).
 
   using Nummer = std::pair<std::string, std::int64_t>;  ///< gemeente and ToewijzingNummer
   using Regelnummers = std::vector<std::size_t>;        ///< places in prestaties_
@@ -50,6 +51,7 @@ class Berichtenarchief : public Archief {
     Datum dag{};
   };
   void refuse(const Regelnummers& lines, std::string_view referentie);
+  void forget(const Regelnummers& lines);
   std::vector<Prestatieregel> lines_of(const Regelnummers& numbers) const;
 
   std::map<std::pair<int, std::string>, std::vector<OntvangenBericht>, std::less<>> berichten_;

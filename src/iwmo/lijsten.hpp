@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,8 @@ Variant variant_van(std::string_view eenheid);
 struct Contractproduct {
   std::string aanbieder;  ///< AGB code; empty: every provider
   std::string categorie, code;
-  std::string eenheid;           ///< of what is declared where the toewijzing has none, and of the tariff
-  std::int64_t tarief_cent = 0;  ///< of one `eenheid`; 04 may be declared in 01
+  std::string eenheid;                      ///< of what is declared where the toewijzing has none, and of the tariff
+  std::optional<std::int64_t> tarief_cent;  ///< of one `eenheid`; 04 may be declared in 01; nothing: not agreed here
   Variant variant = Variant::inspanning;
   Periode geldig{kGeenBegin, kGeenEinde};
 };

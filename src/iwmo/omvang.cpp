@@ -58,6 +58,14 @@ std::int64_t maanden(Periode periode) {
   return (b.year() / b.month() - a.year() / a.month()).count() + 1;
 }
 
+bool is_vergelijkbaar(const Toewijzing& t, std::string_view eenheid) {
+  return eenheid == t.eenheid || (t.eenheid == "04" && eenheid == "01");
+}
+
+std::int64_t vergelijkbaar(std::int64_t volume, std::string_view eenheid, const Toewijzing& t) {
+  return t.eenheid == "04" && eenheid == "04" ? volume * 60 : volume;
+}
+
 std::optional<Grens> max_per_periode(const Toewijzing& t, Variant variant, Periode periode) {
   if (!t.volume) return std::nullopt;
   if (t.frequentie == "1") return Grens{dagen(periode), *t.volume, Grens::Maat::dagen};

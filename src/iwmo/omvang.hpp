@@ -17,6 +17,12 @@ std::int64_t zondagen(Periode periode);
 /// Calendar months that a period touches.
 std::int64_t maanden(Periode periode);
 
+/// Whether a line in this unit can be compared with the toewijzing; TR341 says when it is not.
+bool is_vergelijkbaar(const Toewijzing& toewijzing, std::string_view eenheid);
+/// A volume in the unit in which it is compared with others on the toewijzing: hours in minutes, because either may be
+/// declared.
+std::int64_t vergelijkbaar(std::int64_t volume, std::string_view eenheid, const Toewijzing& toewijzing);
+
 /// So many times the Volume of a toewijzing may be declared.
 struct Grens {
   std::int64_t maal = 0;  ///< never negative

@@ -14,7 +14,8 @@
 namespace zorgkader::iwmo {
 
 inline Wijziging zet(Deel ouder, std::string_view pad, std::string waarde) {
-  return {Wijziging::Actie::zet, ouder.pad() + "/" + std::string(pad), std::move(waarde)};
+  return {ouder[pad] ? Wijziging::Actie::zet : Wijziging::Actie::voeg_toe, ouder.pad() + "/" + std::string(pad),
+          std::move(waarde)};
 }
 inline Wijziging zet(Deel deel, std::string waarde) {
   return {Wijziging::Actie::zet, deel.pad(), std::move(waarde)};
@@ -23,9 +24,9 @@ inline Wijziging verwijder(Deel deel) {
   return {Wijziging::Actie::verwijder, deel.pad(), {}};
 }
 
-/// Takes a line away when its list keeps another; without any the message would not fit the schema.
-inline std::vector<Wijziging> weg(Deel regel) {
-  return regel.ouder().eerste().volgende() ? std::vector{verwijder(regel)} : std::vector<Wijziging>{};
+/// One change, where it holds that it breaks no other rule.
+inline std::vector<Wijziging> when(bool holds, Wijziging change) {
+  return holds ? std::vector{std::move(change)} : std::vector<Wijziging>{};
 }
 
 /// What a class calls its first and last day.
@@ -103,10 +104,6 @@ inline bool same_product(std::string_view categorie_a, std::string_view code_a, 
   return categorie_a == categorie_b && (code_a.empty() || code_b.empty() || code_a == code_b);
 }
 
-/// What must change in a line of a 323 or 325 for it to have the product, period, volume and amounts of `als`; empty
-/// when it has them (TR323, TR367).
-std::vector<Wijziging> verschillen(Deel regel, const Prestatieregel& als);
-
 /// The line of the declaration that a line of a 325 is about; nothing when the archive does not have it (TR366).
 std::optional<Prestatieregel> beantwoorde_regel(Deel regel, const Toetsing& toetsing);
 
@@ -118,6 +115,17 @@ const Toewijzing* toewijzing_van_debet(Deel regel, Toetsing& toetsing);
 /// toewijzing: that keeps its code when the list changes. Nothing without a list and for a product that it does not
 /// have.
 const Contractproduct* contractproduct(Deel regel, Toetsing& toetsing);
+/// The same, were the line about this product.
+const Contractproduct* contractproduct(Deel regel, std::string_view categorie, std::string_view code,
+                                       Toetsing& toetsing);
+/// What ProductTarief is by the contract when `eenheid` is declared; nothing when the contract has no tariff in it.
+std::optional<std::int64_t> tarief_van(const Contractproduct& product, std::string_view eenheid);
+/// Whether an hour tariff is declared in minutes.
+inline bool in_minuten(const Contractproduct& product, std::string_view eenheid) {
+  return product.eenheid == "04" && eenheid == "01";
+}
+/// The variant of a line by the contract; without one its toewijzing says it.
+Variant variant_van(Deel regel, const Toewijzing& toewijzing, Toetsing& toetsing);
 
 /// Values at `paths`, absent ones empty; a place beyond the last path stays empty.
 using Sleutel = std::array<std::string_view, 8>;

@@ -2,24 +2,12 @@
 #include <fmt/format.h>
 
 #include "iwmo/berichtenarchief.hpp"
+#include "iwmo/herstel.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
 
 namespace zorgkader::iwmo {
 namespace {
-
-/// What a line says, in the order of the schema; empty where it says nothing.
-std::vector<std::pair<std::string_view, std::string>> values_of(const Prestatieregel& p) {
-  return {{"ToewijzingNummer", std::to_string(p.toewijzing)},
-          {"ProductCategorie", p.categorie},
-          {"ProductCode", p.code},
-          {"ProductPeriode/Begindatum", format_datum(p.periode.van)},
-          {"ProductPeriode/Einddatum", format_datum(p.periode.tot)},
-          {"GeleverdVolume", std::to_string(p.volume)},
-          {"Eenheid", p.eenheid},
-          {"ProductTarief", p.tarief_cent ? std::to_string(*p.tarief_cent) : ""},
-          {"IngediendBedrag/Bedrag", std::to_string(p.bedrag_cent)}};
-}
 
 /// The declaration that a 325 answers; of several with one identification that with its DeclaratieNummer.
 std::optional<OntvangenBericht> declared(Deel deel, const Toetsing& t) {
@@ -84,16 +72,6 @@ void tr367(Deel line, Toetsing& t) {
 }
 
 }  // namespace
-
-std::vector<Wijziging> verschillen(Deel regel, const Prestatieregel& als) {
-  std::vector<Wijziging> out;
-  const auto own = values_of(prestatie_van(regel)), want = values_of(als);
-  for (std::size_t i = 0; i < own.size(); ++i) {
-    if (own[i].second == want[i].second) continue;
-    out.push_back(want[i].second.empty() ? verwijder(regel[own[i].first]) : zet(regel, own[i].first, want[i].second));
-  }
-  return out;
-}
 
 std::optional<Prestatieregel> beantwoorde_regel(Deel regel, const Toetsing& toetsing) {
   const Prestatieregel own = prestatie_van(regel);

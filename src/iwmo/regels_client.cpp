@@ -1,6 +1,7 @@
 // Level 2, people: birth dates, names, numbers, and no part twice.
 #include <fmt/format.h>
 
+#include "iwmo/herstel.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
 
@@ -36,7 +37,9 @@ void not_after_message(Deel parent, std::string_view part, Toetsing& t) {
   t.meld(parent[part],
          fmt::format("{} {} ligt na de Dagtekening van het bericht ({}).", part, format_datum(*day),
                      format_datum(message)),
-         parent.naam() == "Geboortedatum" ? as_unknown(parent) : std::vector{zet(parent[part], format_datum(message))});
+         parent.naam() == "Geboortedatum" ? as_unknown(parent)
+                                          : when(part == "Toewijzingsdatum", zet(parent[part], format_datum(message))),
+         fmt::format("Verbeter de datum, of verstuur het bericht op of na {}.", format_datum(*day)));
 }
 
 void tr134(Deel deel, Toetsing& t) {
@@ -88,10 +91,9 @@ void melden_dubbel(Deel later, std::string_view first, bool same, Toetsing& t) {
     if (const auto value = later.tekst(path); !value.empty())
       key += fmt::format("{}{} {}", key.empty() ? "" : ", ", path, value);
   }
-  std::vector<Wijziging> change;
-  if (same) change.push_back(verwijder(later));
   t.meld(later, fmt::format("{} met {} staat er twee keer in; eerst als {}.", later.naam(), key, first),
-         std::move(change));
+         same ? weg(later) : std::vector<Wijziging>{},
+         "Haal een van beide weg, of geef het andere nummer of de andere waarden die bedoeld zijn.");
 }
 
 /// Clients of a declaration come one at a time; other parts are compared below the class that holds them.

@@ -33,7 +33,8 @@ void cd005(Deel address, Toetsing& t) {
     t.meld(land, "LandCode is gevuld en Postcode niet.", {verwijder(land)});
   else
     t.meld(postcode, "Postcode is gevuld en LandCode niet.",
-           is_nederlands(postcode.tekst()) ? std::vector{zet(address, "LandCode", "NL")} : std::vector<Wijziging>{});
+           when(is_nederlands(postcode.tekst()) && address["Huis"], zet(address, "LandCode", "NL")),
+           "Voeg de LandCode toe.");
 }
 
 void cd009(Deel contact, Toetsing& t) {
@@ -59,7 +60,7 @@ void cs089(Deel address, Toetsing& t) {
   std::string tight(postcode.tekst());
   std::erase(tight, ' ');
   t.meld(postcode, fmt::format("Postcode {} is geen Nederlandse postcode zoals 1234AB.", postcode.tekst()),
-         is_nederlands(tight) ? std::vector{zet(postcode, tight)} : std::vector<Wijziging>{});
+         when(is_nederlands(tight), zet(postcode, tight)));
 }
 
 }  // namespace

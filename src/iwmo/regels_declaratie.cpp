@@ -1,6 +1,7 @@
 // Level 2, declarations and their answers: periods, references, amounts and totals of 323 and 325.
 #include <fmt/format.h>
 
+#include "iwmo/herstel.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
 
@@ -22,12 +23,15 @@ void tr137(Deel period, Toetsing& t) {
   if (*end < *begin)
     t.meld(period["Einddatum"],
            fmt::format("Einddatum {} ligt voor Begindatum {}.", format_datum(*end), format_datum(*begin)),
-           *begin <= message ? std::vector{zet(period["Einddatum"], format_datum(*begin))} : std::vector<Wijziging>{});
+           when(last_of_month(*begin) <= message, zet(period["Einddatum"], format_datum(last_of_month(*begin)))),
+           "Verbeter Begindatum of Einddatum.");
   else if (*end > message)
     t.meld(period["Einddatum"],
            fmt::format("Einddatum {} ligt na de Dagtekening van het bericht ({}).", format_datum(*end),
                        format_datum(message)),
-           {zet(period.boom()["Header/BerichtIdentificatie/Dagtekening"], format_datum(*end))});
+           when(*end <= t.gegevens().nu.value_or(*end),
+                zet(period.boom()["Header/BerichtIdentificatie/Dagtekening"], format_datum(*end))),
+           "Verstuur het bericht na afloop van de periode.");
 }
 
 Deel declaratieperiode(Deel deel) {
@@ -39,10 +43,11 @@ void tr319(Deel period, Toetsing& t) {
   if (!last) last = declaratieperiode(period).datum("Einddatum");
   for (const std::string_view part : {"Begindatum", "Einddatum"}) {
     if (!last || period.datum(part).value_or(*last) <= *last) continue;
+    const Datum latest = std::max(*period.datum(part), period.datum("Einddatum").value_or(kGeenBegin));
     return t.meld(period[part],
                   fmt::format("{} {} ligt na het einde van de DeclaratiePeriode ({}).", part, period.tekst(part),
                               format_datum(*last)),
-                  {zet(declaratieperiode(period), "Einddatum", format_datum(last_of_month(*period.datum(part))))});
+                  zet_maand(declaratieperiode(period), latest), "Declareer deze regel na afloop van haar maand.");
   }
 }
 
@@ -61,26 +66,28 @@ void cs100(Deel period, Toetsing& t) {
     t.meld(period["Begindatum"], fmt::format("Begindatum {} ligt voor 1 januari 2021.", format_datum(*begin)));
 }
 
+/// A period that has one side of a month is that month. Two whole months are two lines.
 void cs337(Deel period, Toetsing& t) {
   const auto begin = period.datum("Begindatum"), end = period.datum("Einddatum");
   if (!begin || !end || first_of_month(*begin) == first_of_month(*end)) return;
+  const bool from_first = *begin == first_of_month(*begin), to_last = *end == last_of_month(*end);
+  std::vector<Wijziging> change;
+  if (*begin < *end && from_first != to_last)
+    change.push_back(from_first ? zet(period["Einddatum"], format_datum(last_of_month(*begin)))
+                                : zet(period["Begindatum"], format_datum(first_of_month(*end))));
   t.meld(period,
          fmt::format("De ProductPeriode van {} tot en met {} ligt niet in een kalendermaand.", format_datum(*begin),
                      format_datum(*end)),
-         {zet(period["Einddatum"], format_datum(last_of_month(*begin)))});
+         std::move(change), "Declareer elke maand op een eigen regel.");
 }
 
 void cs340(Deel period, Toetsing& t) {
   const auto begin = period.datum("Begindatum"), end = period.datum("Einddatum");
   if (!begin || !end || (*begin == first_of_month(*begin) && *end == last_of_month(*begin))) return;
-  std::vector<Wijziging> change;
-  if (*begin != first_of_month(*begin))
-    change.push_back(zet(period["Begindatum"], format_datum(first_of_month(*begin))));
-  if (*end != last_of_month(*begin)) change.push_back(zet(period["Einddatum"], format_datum(last_of_month(*begin))));
   t.meld(period,
          fmt::format("De DeclaratiePeriode van {} tot en met {} is geen hele kalendermaand.", format_datum(*begin),
                      format_datum(*end)),
-         std::move(change));
+         zet_maand(period, *end), "Neem een hele kalendermaand die voorbij is.");
 }
 
 void tr315(Deel line, Toetsing& t) {
@@ -114,11 +121,6 @@ void add_to_sum(Deel line, Toetsing& t) {
   t.stand().ingediend += met_teken(line["IngediendBedrag"]);
 }
 
-std::vector<Wijziging> zet_totaal(Deel total, std::int64_t cents) {
-  const Bedrag want = bedrag(cents);
-  return {zet(total["TotaalBedrag"], want.cent), zet(total["DebetCredit"], want.debet_credit)};
-}
-
 void tr358(Deel deel, Toetsing& t) {
   if (deel.naam() == "Prestatie") return add_to_sum(deel, t);
   const Deel total = deel["TotaalIngediendBedrag"];
@@ -126,7 +128,7 @@ void tr358(Deel deel, Toetsing& t) {
   if (sum != said)
     t.meld(total,
            fmt::format("TotaalIngediendBedrag is {} en de regels tellen op tot {}.", in_euro(said), in_euro(sum)),
-           zet_totaal(total, sum));
+           zet_bedrag(total, sum));
 }
 
 void tr342(Deel deel, Toetsing& t) {
@@ -140,7 +142,7 @@ void tr342(Deel deel, Toetsing& t) {
   const std::string what = refused ? "De declaratie is afgewezen en TotaalToegekendBedrag is niet 0."
                                    : fmt::format("TotaalToegekendBedrag is {}; ingediend min afgewezen is {}.",
                                                  in_euro(given), in_euro(want));
-  t.meld(granted, what, zet_totaal(granted, want));
+  t.meld(granted, what, zet_bedrag(granted, want));
 }
 
 void tr416(Deel lines, Toetsing& t) {
@@ -163,7 +165,8 @@ void cd060(Deel line, Toetsing& t) {
   if (previous)
     t.meld(previous, "Een debetregel heeft geen VorigReferentieNummer.", {verwijder(previous)});
   else
-    t.meld(line["ProductReferentie"], "Een creditregel heeft een VorigReferentieNummer nodig.");
+    t.meld(line["ProductReferentie"], "Een creditregel heeft een VorigReferentieNummer nodig.", {},
+           "Voeg het ReferentieNummer toe van de regel die wordt gecrediteerd.");
 }
 
 void cd087(Deel line, Toetsing& t) {
@@ -173,17 +176,22 @@ void cd087(Deel line, Toetsing& t) {
   if (in_euros) return t.meld(tariff, "Bij Eenheid 83 (euro) hoort geen ProductTarief.", {verwijder(tariff)});
   const std::int64_t volume = line.getal("GeleverdVolume").value_or(0),
                      sum = line.getal("IngediendBedrag/Bedrag").value_or(0);
-  t.meld(line, fmt::format("Bij Eenheid {} hoort een ProductTarief.", line.tekst("Eenheid")),
-         volume > 0 && sum % volume == 0 ? std::vector{zet(line, "ProductTarief", std::to_string(sum / volume))}
-                                         : std::vector<Wijziging>{});
+  t.meld(
+      line, fmt::format("Bij Eenheid {} hoort een ProductTarief.", line.tekst("Eenheid")),
+      when(volume > 0 && sum % volume == 0, zet(line, "ProductTarief", std::to_string(volume > 0 ? sum / volume : 0))),
+      "Voeg het tarief van het contract toe.");
 }
 
+/// A credit line of nothing goes as a whole: it names another line, and a debit line does not.
 void cs325(Deel with_sign, Toetsing& t) {
-  const Deel value = with_sign.eerste(), sign = with_sign["DebetCredit"];
-  if (value.getal().value_or(1) == 0 && sign.tekst() != "D")
-    t.meld(sign, "Bij een bedrag van 0 is DebetCredit D.", {zet(sign, "D")});
+  const Deel value = with_sign.eerste(), sign = with_sign["DebetCredit"], line = with_sign.ouder();
+  if (value.getal().value_or(1) != 0 || sign.tekst() == "D") return;
+  t.meld(sign, "Bij een bedrag van 0 is DebetCredit D.",
+         line["ProductReferentie/VorigReferentieNummer"] ? weg(line) : std::vector{zet(sign, "D")},
+         "Haal deze regel weg.");
 }
 
+/// The totals rest on the amount, so the volume gives way.
 void cs339(Deel line, Toetsing& t) {
   const Deel sum = line["IngediendBedrag/Bedrag"];
   const auto volume = line.getal("GeleverdVolume");
@@ -191,7 +199,7 @@ void cs339(Deel line, Toetsing& t) {
   t.meld(sum,
          fmt::format("Bij Eenheid 83 (euro) is Bedrag gelijk aan GeleverdVolume ({}); er staat {}.",
                      line.tekst("GeleverdVolume"), sum.tekst()),
-         {zet(sum, std::string(line.tekst("GeleverdVolume")))});
+         {zet(line["GeleverdVolume"], std::string(sum.tekst()))});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "iwmo/berichtenarchief.hpp"
+#include "iwmo/herstel.hpp"
 #include "iwmo/omvang.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
@@ -35,17 +36,12 @@ class Meetellend {
   std::set<std::string> refused_, credited_;
 };
 
-/// Whether a line is in a unit that can be compared with the toewijzing; TR341 says when it is not.
-bool is_comparable(const Prestatieregel& line, const Toewijzing& t) {
-  return line.eenheid == t.eenheid || (t.eenheid == "04" && line.eenheid == "01");
+/// A limit as vergelijkbaar() has it.
+std::int64_t limit_of(const Grens& grens, const Toewijzing& t) {
+  return vergelijkbaar(grens.totaal(), t.eenheid, t);
 }
 
-/// Volumes of hours are compared in minutes, because either may be declared.
-std::int64_t in_unit(std::int64_t volume, std::string_view unit, const Toewijzing& t) {
-  return t.eenheid == "04" && unit == "04" ? volume * 60 : volume;
-}
-
-/// A volume that is in_unit() as people say it.
+/// A volume that is vergelijkbaar() as people say it.
 std::string shown(std::int64_t volume, const Toewijzing& t) {
   if (t.eenheid == "83") return in_euro(volume);
   if (t.eenheid != "04") return fmt::format("{} ({})", volume, betekenis("Eenheid", t.eenheid));
@@ -56,27 +52,40 @@ std::string shown(std::int64_t volume, const Toewijzing& t) {
 
 std::string shown(const Grens& grens, const Toewijzing& t) {
   static constexpr std::string_view kMaten[][2] = {{}, {"dag", "dagen"}, {"week", "weken"}, {"maand", "maanden"}};
-  const std::string in_all = shown(in_unit(grens.totaal(), t.eenheid, t), t);
+  const std::string in_all = shown(limit_of(grens, t), t);
   if (grens.maat == Grens::Maat::geheel) return in_all;
   return fmt::format("{} ({} {} x {})", in_all, grens.maal,
                      kMaten[static_cast<std::size_t>(grens.maat)][grens.maal == 1 ? 0 : 1],
-                     shown(in_unit(grens.volume, t.eenheid, t), t));
+                     shown(vergelijkbaar(grens.volume, t.eenheid, t), t));
 }
 
-/// The contract says which variant a product has; without it the unit does.
-Variant variant_of(Deel line, const Toewijzing& known, Toetsing& t) {
-  const Contractproduct* product = contractproduct(line, t);
-  return product == nullptr ? variant_van(known.eenheid) : product->variant;
+constexpr const char* kTeVeel =
+    "Declareer hoogstens wat nog kan, met het bedrag dat daarbij hoort, en maak het totaal gelijk aan de som van de "
+    "regels.";
+
+/// What a line costs with another volume; nothing when that does not follow from what it says.
+std::optional<std::int64_t> cost_of(Deel deel, const Prestatieregel& line, std::int64_t volume, Toetsing& t) {
+  const Contractproduct* product = contractproduct(deel, t);
+  if (product != nullptr && product->tarief_cent && in_minuten(*product, line.eenheid))
+    return bedrag_van_minuten(*product->tarief_cent, volume);
+  if (line.volume <= 0 || line.bedrag_cent % line.volume != 0) return std::nullopt;
+  return line.bedrag_cent / line.volume * volume;
 }
 
-/// Changes that lower a line to a volume that is in_unit(): its amount follows. With nothing left the line goes.
-std::vector<Wijziging> lowered(Deel deel, const Prestatieregel& line, std::int64_t to, const Toewijzing& t) {
-  const std::int64_t volume = t.eenheid == "04" && line.eenheid == "04" ? to / 60 : to;
-  if (volume <= 0) return weg(deel);
-  std::vector<Wijziging> out{zet(deel, "GeleverdVolume", std::to_string(volume))};
-  if (line.volume > 0 && line.bedrag_cent % line.volume == 0)
-    out.push_back(zet(deel, "IngediendBedrag/Bedrag", std::to_string(line.bedrag_cent / line.volume * volume)));
-  return out;
+/// Changes that lower a line to a volume; its amount and the total follow. With nothing left the line goes.
+std::vector<Wijziging> lowered(Deel deel, std::int64_t to, Toetsing& t) {
+  if (to <= 0) return weg(deel);
+  Prestatieregel better = prestatie_van(deel);
+  const auto cost = cost_of(deel, better, to, t);
+  if (!cost) return {};
+  better.volume = to;
+  better.bedrag_cent = *cost;
+  return verbeterd(deel, better, t);
+}
+
+/// The same to a volume that is vergelijkbaar().
+std::vector<Wijziging> lowered_in_hours(Deel deel, std::int64_t to, const Toewijzing& known, Toetsing& t) {
+  return lowered(deel, known.eenheid == "04" && deel.tekst("Eenheid") == "04" ? to / 60 : to, t);
 }
 
 void tr314(Deel line, Toetsing& t) {
@@ -98,11 +107,10 @@ void tr318(Deel declaration, Toetsing& t) {
     if (b.ontvanger == gemeente_van(declaration) && !b.afgewezen) last = std::max(last, b.declaratieperiode.van);
   }
   if (begin && *begin < last)
-    t.meld(
-        period,
-        fmt::format("Er is al over een latere maand gedeclareerd (vanaf {}); een DeclaratiePeriode gaat niet terug.",
-                    format_datum(last)),
-        {zet(period, "Begindatum", format_datum(last)), zet(period, "Einddatum", format_datum(last_of_month(last)))});
+    t.meld(period,
+           fmt::format("Er is al over een latere maand gedeclareerd (vanaf {}); een DeclaratiePeriode gaat niet terug.",
+                       format_datum(last)),
+           zet_maand(period, last), "Neem de maand waarover u het laatst declareerde, of een latere.");
 }
 
 void tr333(Deel declaration, Toetsing& t) {
@@ -117,16 +125,15 @@ void tr321(Deel deel, Toetsing& t) {
   const Toewijzing* known = toewijzing_van_debet(deel, t);
   if (known == nullptr) return;
   const Prestatieregel line = prestatie_van(deel);
-  const auto most = max_per_periode(*known, variant_of(deel, *known, t), line.periode);
-  if (!most || !is_comparable(line, *known)) return;
-  const std::int64_t own = in_unit(line.volume, line.eenheid, *known),
-                     limit = in_unit(most->totaal(), known->eenheid, *known);
+  const auto most = max_per_periode(*known, variant_van(deel, *known, t), line.periode);
+  if (!most || !is_vergelijkbaar(*known, line.eenheid)) return;
+  const std::int64_t own = vergelijkbaar(line.volume, line.eenheid, *known), limit = limit_of(*most, *known);
   if (own <= limit) return;
   t.meld(deel["GeleverdVolume"],
          fmt::format("Van {} tot en met {} is {} gedeclareerd op toewijzing {}; ten hoogste kan {}.",
                      format_datum(line.periode.van), format_datum(line.periode.tot), shown(own, *known), known->nummer,
                      shown(*most, *known)),
-         lowered(deel, line, limit, *known));
+         lowered_in_hours(deel, limit, *known, t), kTeVeel);
 }
 
 /// The earlier line that says the same as `line` and still counts (TR389).
@@ -139,13 +146,20 @@ std::optional<Prestatieregel> declared_before(const Prestatieregel& line, const 
   return std::nullopt;
 }
 
-/// Adds up what counts on each toewijzing, earlier lines and then those of this Client one by one, and calls
-/// `over(deel, regel, toewijzing, before)` for a line with which the sum gets above the limit. That line does not
-/// count: a smaller one after it may still fit.
+/// A line with which the sum gets above the limit, and that sum without it.
+struct Te_veel {
+  Deel deel;
+  std::int64_t before;
+};
+
+/// Adds up what counts on each toewijzing, earlier lines and then those of this Client one by one. A line with which
+/// the sum gets above the limit does not count: a smaller one after it may still fit. Calls `over(deel, regel,
+/// toewijzing, before, room)` for it, where `room` is what all others leave.
 template <typename Measure, typename Most, typename Over>
 void against_total(Deel lines, Toetsing& t, Measure measure, Most most, Over over) {
   const Meetellend counting(lines, t);
   std::map<std::int64_t, std::int64_t> used;
+  std::vector<Te_veel> too_much;
   for (Deel deel : lines.delen()) {
     const Toewijzing* known = toewijzing_van_debet(deel, t);
     if (known == nullptr || !counting.counts(deel)) continue;
@@ -160,28 +174,33 @@ void against_total(Deel lines, Toetsing& t, Measure measure, Most most, Over ove
     }
     const std::int64_t own = measure(line, *known);
     if (sum->second + own > *limit)
-      over(deel, line, *known, sum->second);
+      too_much.push_back({deel, sum->second});
     else
       sum->second += own;
+  }
+  for (const auto& [deel, before] : too_much) {
+    const Toewijzing& known = *toewijzing_van_debet(deel, t);
+    const Prestatieregel line = prestatie_van(deel);
+    over(deel, line, known, before, *most(deel, known) - used[line.toewijzing]);
   }
 }
 
 void tr322(Deel lines, Toetsing& t) {
   std::optional<Grens> most;
   against_total(
-      lines, t, [](const Prestatieregel& p, const Toewijzing& known) { return in_unit(p.volume, p.eenheid, known); },
+      lines, t,
+      [](const Prestatieregel& p, const Toewijzing& known) { return vergelijkbaar(p.volume, p.eenheid, known); },
       [&](Deel deel, const Toewijzing& known) -> std::optional<std::int64_t> {
-        most = max_over_looptijd(known, variant_of(deel, known, t));
+        most = max_over_looptijd(known, variant_van(deel, known, t));
         if (!most) return std::nullopt;
-        return in_unit(most->totaal(), known.eenheid, known);
+        return limit_of(*most, known);
       },
-      [&](Deel deel, const Prestatieregel& line, const Toewijzing& known, std::int64_t before) {
-        const std::int64_t limit = in_unit(most->totaal(), known.eenheid, known);
+      [&](Deel deel, const Prestatieregel& line, const Toewijzing& known, std::int64_t before, std::int64_t room) {
         t.meld(deel["GeleverdVolume"],
                fmt::format("Met deze regel is op toewijzing {} {} gedeclareerd; over de hele looptijd kan {}.",
-                           known.nummer, shown(before + in_unit(line.volume, line.eenheid, known), known),
+                           known.nummer, shown(before + vergelijkbaar(line.volume, line.eenheid, known), known),
                            shown(*most, known)),
-               lowered(deel, line, limit - before, known));
+               lowered_in_hours(deel, room, known, t), kTeVeel);
       });
 }
 
@@ -190,14 +209,12 @@ void tr369(Deel lines, Toetsing& t) {
   against_total(
       lines, t, [](const Prestatieregel& p, const Toewijzing&) { return p.bedrag_cent; },
       [](Deel, const Toewijzing& known) { return known.budget_cent; },
-      [&](Deel deel, const Prestatieregel& line, const Toewijzing& known, std::int64_t before) {
-        const std::int64_t left = *known.budget_cent - before,
-                           tariff = line.volume > 0 ? line.bedrag_cent / line.volume : 0;
+      [&](Deel deel, const Prestatieregel& line, const Toewijzing& known, std::int64_t before, std::int64_t room) {
+        const std::int64_t tariff = line.volume > 0 ? line.bedrag_cent / line.volume : 0;
         t.meld(deel["IngediendBedrag"],
                fmt::format("Met deze regel is op toewijzing {} {} gedeclareerd; het Budget is {}.", known.nummer,
                            in_euro(before + line.bedrag_cent), in_euro(*known.budget_cent)),
-               tariff > 0 && line.bedrag_cent % line.volume == 0 ? lowered(deel, line, left / tariff, known)
-                                                                 : std::vector<Wijziging>{});
+               tariff > 0 ? lowered(deel, room / tariff, t) : std::vector<Wijziging>{}, kTeVeel);
       });
 }
 
@@ -236,7 +253,8 @@ void tr390(Deel deel, Toetsing& t) {
   const auto debit = debit_of(line, t);
   if (debit && debit->gecrediteerd)
     t.meld(deel["ProductReferentie/VorigReferentieNummer"],
-           fmt::format("Regel {} is al gecrediteerd.", line.vorig_referentie), weg(deel));
+           fmt::format("Regel {} is al gecrediteerd.", line.vorig_referentie), weg(deel),
+           "Haal deze regel weg en trek haar bedrag van het totaal af.");
 }
 
 void tr389(Deel lines, Toetsing& t) {
@@ -245,7 +263,7 @@ void tr389(Deel lines, Toetsing& t) {
     if (toewijzing_van_debet(deel, t) == nullptr) continue;
     if (const auto before = declared_before(prestatie_van(deel), counting, t))
       t.meld(deel, fmt::format("Dit is al gedeclareerd als regel {}; crediteer die eerst.", before->referentie),
-             weg(deel));
+             weg(deel), "Haal deze regel weg en trek haar bedrag van het totaal af.");
   }
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "iwmo/berichtenarchief.hpp"
+#include "iwmo/herstel.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
 
@@ -103,7 +104,8 @@ void tr382(Deel line, Toetsing& t) {
   t.meld(line,
          fmt::format("Er is geen start bij {} op {} met hetzelfde product.", of_product(own),
                      format_datum(own.begindatum)),
-         one ? std::vector{zet(line, "Begindatum", format_datum(open[0].begindatum))} : std::vector<Wijziging>{});
+         one ? std::vector{zet(line, "Begindatum", format_datum(open[0].begindatum))} : std::vector<Wijziging>{},
+         "Neem product en Begindatum over van de start.");
 }
 
 /// Calls `wrong(own, earlier)` for the last earlier stop of the same delivery (client, toewijzing and Begindatum): the
@@ -134,7 +136,8 @@ void tr414(Deel line, Toetsing& t) {
     if (earlier.is_tijdelijk() && *own.einddatum < *earlier.einddatum)
       t.meld(line["Einddatum"],
              fmt::format("Einddatum ligt voor die van de tijdelijke stop ({}).", format_datum(*earlier.einddatum)),
-             {zet(line["Einddatum"], format_datum(*earlier.einddatum))});
+             when(!own.is_tijdelijk(), zet(line["Einddatum"], format_datum(*earlier.einddatum))),
+             "Stop niet eerder dan de tijdelijke stop.");
   });
 }
 

@@ -1,6 +1,8 @@
 // Rules against what is outside the messages: the day, municipalities, products and tariffs of the contract.
 #include <fmt/format.h>
 
+#include "iwmo/berichtenarchief.hpp"
+#include "iwmo/herstel.hpp"
 #include "iwmo/omvang.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
@@ -60,50 +62,69 @@ void tr381(Deel line, Toetsing& t) {
                                p.code.tekst(), format_datum(p.dag), p.categorie.tekst()));
 }
 
-bool in_minutes(Deel line, const Contractproduct& product) {
-  return product.eenheid == "04" && line.tekst("Eenheid") == "01";
-}
-
 void tr346(Deel line, Toetsing& t) {
   const Contractproduct* product = is_credit(line) ? nullptr : contractproduct(line, t);
   const auto volume = line.getal("GeleverdVolume"), tariff = line.getal("ProductTarief");
   if (product == nullptr || !volume || !tariff || line.tekst("Eenheid") == "83") return;
-  const bool minutes = in_minutes(line, *product);
-  const std::int64_t want = minutes ? bedrag_van_minuten(product->tarief_cent, *volume) : *volume * *tariff;
+  const bool minutes = in_minuten(*product, line.tekst("Eenheid"));
+  if (minutes && !product->tarief_cent) return;
+  const std::int64_t want = minutes ? bedrag_van_minuten(*product->tarief_cent, *volume) : *volume * *tariff;
   const Deel sum = line["IngediendBedrag/Bedrag"];
   if (sum.getal() == want) return;
-  const std::string how = minutes ? fmt::format("{} minuten tegen {} per uur", *volume, in_euro(product->tarief_cent))
+  const std::string how = minutes ? fmt::format("{} minuten tegen {} per uur", *volume, in_euro(*product->tarief_cent))
                                   : fmt::format("{} x {}", *volume, in_euro(*tariff));
+  Prestatieregel better = prestatie_van(line);
+  better.bedrag_cent = want;
   t.meld(sum, fmt::format("Bedrag is {}; {} is {}.", in_euro(sum.getal().value_or(0)), how, in_euro(want)),
-         {zet(sum, std::to_string(want))});
+         verbeterd(line, better, t),
+         "Maak Bedrag gelijk aan volume maal tarief, en het totaal aan de som van de regels.");
 }
 
+/// A line in another unit than its toewijzing is left to TR341. Where the contract has another unit than both, its
+/// tariff is compared as it stands: the rule makes no exception.
 void tr418(Deel line, Toetsing& t) {
   const Contractproduct* product = is_credit(line) ? nullptr : contractproduct(line, t);
   const Deel tariff = line["ProductTarief"];
   if (product == nullptr || !tariff) return;
-  const bool minutes = in_minutes(line, *product);
-  if (!minutes && product->eenheid != line.tekst("Eenheid")) return;  // TR341
-  const std::int64_t want = minutes ? minuuttarief(product->tarief_cent) : product->tarief_cent;
-  if (tariff.getal() != want)
-    t.meld(
-        tariff,
-        fmt::format("ProductTarief is {}; het contract zegt {}.", in_euro(tariff.getal().value_or(0)), in_euro(want)),
-        {zet(tariff, std::to_string(want))});
+  const std::string_view unit = line.tekst("Eenheid");
+  const Toewijzing* known = t.toewijzing(line);
+  const std::string_view asked = known == nullptr || known->eenheid.empty() ? product->eenheid : known->eenheid;
+  const auto want = tarief_van(*product, unit);
+  if (!want || tariff.getal() == *want || (!asked.empty() && asked != unit && !(asked == "04" && unit == "01"))) return;
+  Prestatieregel better = prestatie_van(line);
+  better.tarief_cent = want;
+  better.bedrag_cent =
+      in_minuten(*product, unit) ? bedrag_van_minuten(*product->tarief_cent, better.volume) : better.volume * *want;
+  t.meld(tariff,
+         fmt::format("ProductTarief is {}; het contract zegt {}.", in_euro(tariff.getal().value_or(0)), in_euro(*want)),
+         verbeterd(line, better, t), "Declareer het tarief van het contract, met het bedrag dat daarbij hoort.");
 }
 
 }  // namespace
 
 const Contractproduct* contractproduct(Deel regel, Toetsing& toetsing) {
+  const Productplaats p = product_of(regel);
+  return contractproduct(regel, p.categorie.tekst(), p.code.tekst(), toetsing);
+}
+
+const Contractproduct* contractproduct(Deel regel, std::string_view categorie, std::string_view code,
+                                       Toetsing& toetsing) {
   const Lijsten* lists = toetsing.gegevens().lijsten;
   if (lists == nullptr) return nullptr;
-  const Productplaats p = product_of(regel);
-  const auto on = [&](Datum day) {
-    return lists->product(aanbieder_van(regel), p.categorie.tekst(), p.code.tekst(), day);
-  };
-  if (const Contractproduct* found = on(p.dag)) return found;
+  const auto on = [&](Datum day) { return lists->product(aanbieder_van(regel), categorie, code, day); };
+  if (const Contractproduct* found = on(product_of(regel).dag)) return found;
   const Toewijzing* known = toetsing.toewijzing(regel);
   return known == nullptr ? nullptr : on(known->ingangsdatum);
+}
+
+std::optional<std::int64_t> tarief_van(const Contractproduct& product, std::string_view eenheid) {
+  if (!product.tarief_cent || !in_minuten(product, eenheid)) return product.tarief_cent;
+  return minuuttarief(*product.tarief_cent);
+}
+
+Variant variant_van(Deel regel, const Toewijzing& toewijzing, Toetsing& toetsing) {
+  const Contractproduct* product = contractproduct(regel, toetsing);
+  return product == nullptr ? variant_van(toewijzing.eenheid) : product->variant;
 }
 
 std::span<const Regel> regels_lijsten() {

@@ -1,6 +1,8 @@
 // Level 3, lines of a declaration (323) against their toewijzing: product, unit, period.
 #include <fmt/format.h>
 
+#include "iwmo/berichtenarchief.hpp"
+#include "iwmo/herstel.hpp"
 #include "iwmo/omvang.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
@@ -24,18 +26,37 @@ void tr304(Deel client, Toetsing& t) {
                         client["Verzoek/TeWijzigenProducten"]};
   for (const Deel list : lists) {
     for (Deel line : list.delen()) {
-      const Toewijzing* known = is_credit(line) ? nullptr : t.toewijzing(line);
+      const Toewijzing* known = toewijzing_van_debet(line, t);
       if (known != nullptr && known->bsn != client.tekst("Bsn"))
         return t.meld(client["Bsn"], fmt::format("Toewijzing {} is van een andere client.", known->nummer));
     }
   }
 }
 
-/// Whether the ProductPeriode of a line can be cut at a day.
-bool can_be_cut_at(Deel line, Datum day) {
-  const Deel period = line["ProductPeriode"];
-  return period.datum("Begindatum").value_or(kGeenEinde) <= day &&
-         day <= period.datum("Einddatum").value_or(kGeenBegin);
+/// Another begin or end for the ProductPeriode of a line.
+std::vector<Wijziging> from(Deel line, Datum begin, Toetsing& t) {
+  Prestatieregel better = prestatie_van(line);
+  better.periode.van = begin;
+  return verbeterd(line, better, t);
+}
+std::vector<Wijziging> until(Deel line, Datum end, Toetsing& t) {
+  Prestatieregel better = prestatie_van(line);
+  better.periode.tot = end;
+  return verbeterd(line, better, t);
+}
+
+/// The product of the toewijzing, category and code together: either alone need not be a product.
+std::vector<Wijziging> as_assigned(Deel line, const Toewijzing& known, Toetsing& t) {
+  Prestatieregel better = prestatie_van(line);
+  better.categorie = known.categorie;
+  better.code = known.code;
+  return known.code.empty() ? std::vector<Wijziging>{} : verbeterd(line, better, t);
+}
+
+std::string advice_of(const Toewijzing& known) {
+  return known.code.empty()
+             ? fmt::format("Declareer een product van categorie {}.", known.categorie)
+             : fmt::format("Declareer product {} {}, met het tarief dat daarbij hoort.", known.categorie, known.code);
 }
 
 void tr307(Deel line, Toetsing& t) {
@@ -45,8 +66,7 @@ void tr307(Deel line, Toetsing& t) {
   t.meld(begin,
          fmt::format("Begindatum {} ligt voor de Ingangsdatum van toewijzing {} ({}).", begin.tekst(), known->nummer,
                      format_datum(known->ingangsdatum)),
-         can_be_cut_at(line, known->ingangsdatum) ? std::vector{zet(begin, format_datum(known->ingangsdatum))}
-                                                  : std::vector<Wijziging>{});
+         from(line, known->ingangsdatum, t), "Declareer alleen over dagen waarop de toewijzing loopt.");
 }
 
 void tr308(Deel line, Toetsing& t) {
@@ -56,8 +76,7 @@ void tr308(Deel line, Toetsing& t) {
   t.meld(end,
          fmt::format("Einddatum {} ligt na de Einddatum van toewijzing {} ({}).", end.tekst(), known->nummer,
                      format_datum(*known->einddatum)),
-         can_be_cut_at(line, *known->einddatum) ? std::vector{zet(end, format_datum(*known->einddatum))}
-                                                : std::vector<Wijziging>{});
+         until(line, *known->einddatum, t), "Declareer alleen over dagen waarop de toewijzing loopt.");
 }
 
 void tr338(Deel line, Toetsing& t) {
@@ -73,7 +92,7 @@ void tr339(Deel line, Toetsing& t) {
   t.meld(own,
          fmt::format("ProductCategorie {} is niet die van toewijzing {} ({}).", own.tekst(), known->nummer,
                      known->categorie),
-         {zet(own, known->categorie)});
+         as_assigned(line, *known, t), advice_of(*known));
 }
 
 void tr340(Deel line, Toetsing& t) {
@@ -82,10 +101,11 @@ void tr340(Deel line, Toetsing& t) {
   if (known == nullptr || known->code.empty() || known->code == own.tekst()) return;
   t.meld(own,
          fmt::format("ProductCode {} is niet die van toewijzing {} ({}).", own.tekst(), known->nummer, known->code),
-         {zet(own, known->code)});
+         as_assigned(line, *known, t), advice_of(*known));
 }
 
 /// Where the toewijzing has no unit, that of the contract counts; without a list of products nothing is known of it.
+/// Another unit alone is no remedy: it makes minutes of hours.
 void tr341(Deel line, Toetsing& t) {
   const Toewijzing* known = toewijzing_van_debet(line, t);
   if (known == nullptr) return;
@@ -94,7 +114,9 @@ void tr341(Deel line, Toetsing& t) {
   const Deel own = line["Eenheid"];
   if (unit.empty() || unit == own.tekst() || (unit == "04" && own.tekst() == "01")) return;
   const std::string of = product == nullptr ? fmt::format("toewijzing {}", known->nummer) : "het contract";
-  t.meld(own, fmt::format("Eenheid {} is niet die van {} ({}).", own.tekst(), of, unit), {zet(own, unit)});
+  t.meld(own, fmt::format("Eenheid {} is niet die van {} ({}).", own.tekst(), of, unit), {},
+         fmt::format("Declareer in eenheid {} ({}), met het volume en het tarief die daarbij horen.", unit,
+                     betekenis("Eenheid", unit)));
 }
 
 void tr384(Deel line, Toetsing& t) {
@@ -113,7 +135,7 @@ void tr387(Deel line, Toetsing& t) {
   t.meld(
       begin,
       fmt::format("Begindatum {} is niet het begin van de maand of van toewijzing {}.", begin.tekst(), known->nummer),
-      {zet(begin, format_datum(period->van))});
+      from(line, period->van, t), "Declareer de hele maand, voor zover de toewijzing dan loopt.");
 }
 
 void tr388(Deel line, Toetsing& t) {
@@ -124,7 +146,7 @@ void tr388(Deel line, Toetsing& t) {
   if (!period || *end.datum() == period->tot) return;
   t.meld(end,
          fmt::format("Einddatum {} is niet het einde van de maand of van toewijzing {}.", end.tekst(), known->nummer),
-         {zet(end, format_datum(period->tot))});
+         until(line, period->tot, t), "Declareer de hele maand, voor zover de toewijzing dan loopt.");
 }
 
 }  // namespace

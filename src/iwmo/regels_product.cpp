@@ -14,7 +14,9 @@ void cd041(Deel line, Toetsing& t) {
   if (!line["Product/Code"] || line["Omvang"]) return;
   t.meld(line,
          fmt::format("Product {} is toegewezen met een Code; dan hoort er een Omvang bij.", line.tekst("Product/Code")),
-         line["Budget"] ? std::vector{verwijder(line["Product/Code"])} : std::vector<Wijziging>{});
+         {},
+         line["Budget"] ? "Voeg een Omvang toe in plaats van het Budget, of haal Product/Code weg."
+                        : "Voeg een Omvang toe.");
 }
 
 void cd075(Deel line, Toetsing& t) {
@@ -27,16 +29,24 @@ void cd076(Deel line, Toetsing& t) {
     t.meld(line, fmt::format("Bij een Omvang per week hoort een {}.", eind_naam(line)));
 }
 
+/// One of both goes, and both rules say the same one: with a Code the Omvang stays (CD041), without one the Budget
+/// (CD080). Which of them a TeWijzigenProduct keeps its toewijzing says.
+std::vector<Wijziging> one_of_both(Deel line) {
+  if (line.naam() == "TeWijzigenProduct") return {};
+  return {verwijder(line["Product/Code"] ? line["Budget"] : line["Omvang"])};
+}
+constexpr const char* kEenVanBeide = "Haal Omvang of Budget weg: houd wat de toewijzing heeft.";
+
 void cd077(Deel line, Toetsing& t) {
   if (line["Budget"] && line["Omvang"])
-    t.meld(line["Omvang"], "Omvang en Budget staan er allebei; bij een Budget hoort geen Omvang.",
-           {verwijder(line["Omvang"])});
+    t.meld(line["Omvang"], "Omvang en Budget staan er allebei; bij een Budget hoort geen Omvang.", one_of_both(line),
+           kEenVanBeide);
 }
 
 void cd078(Deel line, Toetsing& t) {
   if (line["Budget"] && line["Omvang"])
-    t.meld(line["Budget"], "Omvang en Budget staan er allebei; bij een Omvang hoort geen Budget.",
-           {verwijder(line["Budget"])});
+    t.meld(line["Budget"], "Omvang en Budget staan er allebei; bij een Omvang hoort geen Budget.", one_of_both(line),
+           kEenVanBeide);
 }
 
 void cd079(Deel line, Toetsing& t) {
@@ -94,25 +104,43 @@ Periode looptijd(Deel line) {
   return {line.datum(begin_naam(line)).value_or(kGeenBegin), line.datum(eind_naam(line)).value_or(kGeenEinde)};
 }
 
-/// Ends the one that begins first the day before the other, where that leaves something of both.
+/// Ends the one that begins first the day before the other; of two that begin together the longer begins after the
+/// other. Nothing when that leaves one of them empty.
 std::vector<Wijziging> apart(Deel later, Deel first) {
   const Periode a = looptijd(later), b = looptijd(first);
-  if (a.tot < a.van) return {};
-  if (a.van > b.van) return {zet(first, eind_naam(first), format_datum(a.van - std::chrono::days(1)))};
-  if (a.tot >= b.tot && b.tot < kGeenEinde)
-    return {zet(later, begin_naam(later), format_datum(b.tot + std::chrono::days(1)))};
-  return {};
+  if (a.tot < a.van || b.tot < b.van || a == b) return {};
+  const Deel early = a.van < b.van ? later : first, longer = a.tot > b.tot ? later : first;
+  if (a.van != b.van)
+    return {zet(early, eind_naam(early), format_datum(std::max(a.van, b.van) - std::chrono::days(1)))};
+  return {zet(longer, begin_naam(longer), format_datum(std::min(a.tot, b.tot) + std::chrono::days(1)))};
 }
 
-/// A line, and the lowest number of a line that overlaps it; its own when none before it does.
+/// The two lowest numbers of those that were put in.
+struct Laagste {
+  static constexpr std::size_t kGeen = std::numeric_limits<std::size_t>::max();
+  std::size_t eerste = kGeen, tweede = kGeen;
+  void put(std::size_t number) {
+    if (number < eerste)
+      tweede = std::exchange(eerste, number);
+    else if (number != eerste)
+      tweede = std::min(tweede, number);
+  }
+  void put(const Laagste& other) {
+    put(other.eerste);
+    put(other.tweede);
+  }
+};
+
+/// A line, and which overlap it, itself included.
 struct Lopend {
   Deel deel;
   Periode periode;
-  std::size_t nummer, eerste;
+  std::size_t nummer;
+  Laagste overlapt = {};
 };
 using Lopenden = std::vector<Lopend*>;
 
-/// For every line of `asked` the lowest number in `among` that overlaps it. Walks days of both: those that have begun
+/// For every line of `asked` the lowest numbers in `among` that overlap it. Walks days of both: those that have begun
 /// go into a tree of lowest numbers (Fenwick), the last to end first.
 void find_first(Lopenden asked, Lopenden among) {
   if (asked.empty() || among.empty()) return;
@@ -121,17 +149,16 @@ void find_first(Lopenden asked, Lopenden among) {
   std::sort(ends.rbegin(), ends.rend());
   std::sort(among.begin(), among.end(), [](auto* a, auto* b) { return a->periode.van < b->periode.van; });
   std::sort(asked.begin(), asked.end(), [](auto* a, auto* b) { return a->periode.tot < b->periode.tot; });
-  std::vector<std::size_t> lowest(ends.size() + 1, std::numeric_limits<std::size_t>::max());
+  std::vector<Laagste> lowest(ends.size() + 1);
   auto next = among.begin();
   for (Lopend* line : asked) {
     for (; next != among.end() && (*next)->periode.van <= line->periode.tot; ++next) {
       const auto before = std::lower_bound(ends.begin(), ends.end(), (*next)->periode.tot, std::greater<>());
       for (auto at = static_cast<std::size_t>(before - ends.begin()) + 1; at < lowest.size(); at += at & (~at + 1))
-        lowest[at] = std::min(lowest[at], (*next)->nummer);
+        lowest[at].put((*next)->nummer);
     }
     const auto past = std::upper_bound(ends.begin(), ends.end(), line->periode.van, std::greater<>());
-    for (auto at = static_cast<std::size_t>(past - ends.begin()); at > 0; at &= at - 1)
-      line->eerste = std::min(line->eerste, lowest[at]);
+    for (auto at = static_cast<std::size_t>(past - ends.begin()); at > 0; at &= at - 1) line->overlapt.put(lowest[at]);
   }
 }
 
@@ -164,15 +191,17 @@ void find_first(std::vector<Lopend>& lines) {
 void no_overlap(Deel list, Toetsing& t) {
   std::vector<Lopend> lines;
   for (Deel line : list.delen()) {
-    if (!is_deleted(line)) lines.push_back({line, looptijd(line), lines.size(), lines.size()});
+    if (!is_deleted(line)) lines.push_back({line, looptijd(line), lines.size()});
   }
   find_first(lines);
   for (const Lopend& line : lines) {
-    if (line.eerste == line.nummer) continue;
-    const Deel first = lines[line.eerste].deel;
+    if (line.overlapt.eerste >= line.nummer) continue;
+    const Deel first = lines[line.overlapt.eerste].deel;
+    const bool only = line.overlapt.tweede >= line.nummer;
     t.meld(line.deel,
            fmt::format("Dit is hetzelfde product als {} en hun looptijden overlappen.", among_brothers(first)),
-           apart(line.deel, first));
+           only ? apart(line.deel, first) : std::vector<Wijziging>{},
+           "Laat de looptijden op elkaar aansluiten, of haal weg wat dubbel is.");
   }
 }
 

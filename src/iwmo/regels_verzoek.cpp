@@ -67,7 +67,9 @@ void tr380(Deel line, Toetsing& t) {
   t.meld(begin,
          fmt::format("GewensteIngangsdatum {} van een nieuw product ligt niet na de Dagtekening ({}).", begin.tekst(),
                      format_datum(message)),
-         {zet(begin, format_datum(message + std::chrono::days(1)))});
+         when(line.datum("Einddatum").value_or(kGeenEinde) > message,
+              zet(begin, format_datum(message + std::chrono::days(1)))),
+         "Kies een dag na de Dagtekening.");
 }
 
 void cd085(Deel answer, Toetsing& t) {

@@ -31,6 +31,18 @@ void tr374(Deel client, Toetsing& t) {
   }
 }
 
+/// Whether a new product is the same as that of the toewijzing, while it lasts (TR361).
+bool asked_anew(Deel request, const Toewijzing& known) {
+  for (Deel line : request["NieuweProducten"].delen()) {
+    const bool same =
+        same_product(known.categorie, known.code, line.tekst("Product/Categorie"), line.tekst("Product/Code"));
+    if (same && overlap(known.looptijd(), {line.datum("GewensteIngangsdatum").value_or(kGeenBegin),
+                                           line.datum("Einddatum").value_or(kGeenEinde)}))
+      return true;
+  }
+  return false;
+}
+
 /// Without a day of judging the day of the message is today.
 void tr349(Deel request, Toetsing& t) {
   std::size_t unchanged = 0;
@@ -46,7 +58,8 @@ void tr349(Deel request, Toetsing& t) {
     if (!known.is_actueel(t.vandaag(request)) || named.contains(known.nummer)) continue;
     const std::string place = fmt::format("OngewijzigdeProducten/OngewijzigdProduct[{}]/ToewijzingNummer", ++unchanged);
     t.meld(request, fmt::format("Toewijzing {} loopt nog en staat niet in het verzoek.", known.nummer),
-           {zet(request, place, std::to_string(known.nummer))});
+           when(!asked_anew(request, known), zet(request, place, std::to_string(known.nummer))),
+           "Neem haar op als TeWijzigenProduct, met een Einddatum voordat het nieuwe product begint.");
   }
 }
 
@@ -57,6 +70,12 @@ void points_to_current(Deel line, Toetsing& t) {
          fmt::format("Toewijzing {} is niet bekend of loopt niet meer.", line.tekst("ToewijzingNummer")));
 }
 
+/// From the first day of the toewijzing, when the line does not end before it.
+std::vector<Wijziging> from_begin(Deel line, const Toewijzing& known) {
+  return when(line.datum("Einddatum").value_or(kGeenEinde) >= known.ingangsdatum,
+              zet(line, "GewensteIngangsdatum", format_datum(known.ingangsdatum)));
+}
+
 void tr357(Deel line, Toetsing& t) {
   const Toewijzing* known = own_toewijzing(line, t);
   const auto wanted = line.datum("GewensteIngangsdatum");
@@ -65,7 +84,7 @@ void tr357(Deel line, Toetsing& t) {
          fmt::format(
              "GewensteIngangsdatum {} ligt niet na de Dagtekening en is niet de Ingangsdatum van de toewijzing ({}).",
              format_datum(*wanted), format_datum(known->ingangsdatum)),
-         {zet(line["GewensteIngangsdatum"], format_datum(known->ingangsdatum))});
+         from_begin(line, *known), "Kies een dag na de Dagtekening.");
 }
 
 void tr373(Deel line, Toetsing& t) {
@@ -77,7 +96,7 @@ void tr373(Deel line, Toetsing& t) {
   t.meld(line["GewensteIngangsdatum"],
          fmt::format("Een {} geldt over de hele toewijzing: GewensteIngangsdatum is dan {}.",
                      budget ? "Budget" : "totaal volume", format_datum(known->ingangsdatum)),
-         {zet(line["GewensteIngangsdatum"], format_datum(known->ingangsdatum))});
+         from_begin(line, *known));
 }
 
 void tr375(Deel line, Toetsing& t) {
@@ -87,14 +106,20 @@ void tr375(Deel line, Toetsing& t) {
            {verwijder(line["Omvang"])});
 }
 
+/// The Omvang of the toewijzing, where a line can have it as it is (CD076, CD077, TR373).
+std::vector<Wijziging> omvang_of(Deel line, const Toewijzing& known) {
+  const bool per_week = known.frequentie == "2" && !line["Einddatum"];
+  const bool in_all = known.frequentie == "6" && line.datum("GewensteIngangsdatum") != known.ingangsdatum;
+  if (!known.volume || line["Budget"] || per_week || in_all) return {};
+  return {zet(line, "Omvang/Volume", std::to_string(*known.volume)), zet(line, "Omvang/Eenheid", known.eenheid),
+          zet(line, "Omvang/Frequentie", known.frequentie)};
+}
+
 void tr411(Deel line, Toetsing& t) {
   const Toewijzing* known = own_toewijzing(line, t);
   if (known != nullptr && !known->code.empty() && !line["Omvang"])
     t.meld(line, fmt::format("Toewijzing {} heeft een Code; dan hoort er een Omvang bij.", known->nummer),
-           known->volume ? std::vector{zet(line, "Omvang/Volume", std::to_string(*known->volume)),
-                                       zet(line, "Omvang/Eenheid", known->eenheid),
-                                       zet(line, "Omvang/Frequentie", known->frequentie)}
-                         : std::vector<Wijziging>{});
+           omvang_of(line, *known), "Voeg een Omvang toe.");
 }
 
 void tr412(Deel line, Toetsing& t) {

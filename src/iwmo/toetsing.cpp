@@ -100,11 +100,12 @@ void Toetsing::walk(Deel deel) {
   }
 }
 
-void Toetsing::meld(Deel deel, std::string tekst, std::vector<Wijziging> wijzigingen) {
-  meld(deel.pad(), deel.regel(), std::move(tekst), std::move(wijzigingen));
+void Toetsing::meld(Deel deel, std::string tekst, std::vector<Wijziging> wijzigingen, std::string raad) {
+  meld(deel.pad(), deel.regel(), std::move(tekst), std::move(wijzigingen), std::move(raad));
 }
 
-void Toetsing::meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen) {
+void Toetsing::meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen,
+                    std::string raad) {
   if (bezig_->niveau > 2 && binnen_fout_) return;
   if (bezig_->niveau <= 2 && !std::exchange(binnen_fout_, true)) {
     bevindingen.clear();  // of levels 3 and 4: they only count when level 2 is clean
@@ -114,7 +115,7 @@ void Toetsing::meld(std::string pad, int regel, std::string tekst, std::vector<W
     ++niet_getoond;
     return;
   }
-  std::string remedy = herstel_tekst(wijzigingen);
+  std::string remedy = wijzigingen.empty() ? std::move(raad) : herstel_tekst(wijzigingen, pad);
   bevindingen.push_back({std::string(bezig_->code), bezig_->niveau, std::string(bezig_->retourcode), std::move(pad),
                          regel, std::move(tekst), std::string(bezig_->eis), std::move(remedy), std::move(wijzigingen)});
 }

@@ -83,10 +83,12 @@ class Toetsing {
 
   /// Asks every rule of `deel` and of all parts below it, deepest first.
   void walk(Deel deel);
-  /// Called by a rule that is running: `deel` is wrong. `wijzigingen` is the smallest change that mends it, if known.
-  void meld(Deel deel, std::string tekst, std::vector<Wijziging> wijzigingen = {});
+  /// Called by a rule that is running: `deel` is wrong. `wijzigingen` is the smallest change that mends it and breaks
+  /// no other rule; where none is known `raad` says in words what to do, one Dutch sentence.
+  void meld(Deel deel, std::string tekst, std::vector<Wijziging> wijzigingen = {}, std::string raad = {});
   /// For a rule that wants another place or more than one finding: path and line of something that is not there.
-  void meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen = {});
+  void meld(std::string pad, int regel, std::string tekst, std::vector<Wijziging> wijzigingen = {},
+            std::string raad = {});
 
   /// Of level 2, or when that is clean of levels 3 and 4.
   Berichtbevindingen bevindingen;

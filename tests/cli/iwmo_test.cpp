@@ -138,6 +138,24 @@ TEST_F(Iwmo, VergelijktMetLijsten) {
                                HasSubstr("`gisteren`")));
 }
 
+TEST_F(Iwmo, ZegtWatErAanEenLijstNietKlopt) {
+  const std::string columns = "aanbieder;categorie;code;eenheid;tarief;variant;van;tot\n";
+  const auto judged = [&](const std::string& list) {
+    map.write("l/producten.csv", list);
+    return run({"iwmo", "controleer", "--lijsten", "l", "b/WMO323_0000007.xml"}).uit;
+  };
+  EXPECT_THAT(judged("\xEF\xBB\xBF" + columns + ";02;02A05;04;1,25;;;\n"), HasSubstr("het contract zegt 1,25 euro"));
+  EXPECT_THAT(judged(columns + ";02;02A05;04;;;;\n"), HasSubstr("WMO323 goed"));
+  EXPECT_THAT(judged(columns + ";02;02A05;4;1,25;;;\n"),
+              HasSubstr("regel 2: LIJST `4` is geen eenheid; kies uit 01, 04, 14, 16, 82, 83, 84."));
+  EXPECT_THAT(judged(columns + ";02;02A05;04;1,25;;;2023-01-31\n;02;02A05;04;1,50;;2023-01-31;\n"),
+              HasSubstr("regel 3: LIJST Product 02 02A05 staat voor dezelfde dagen ook op regel 2"));
+  EXPECT_THAT(judged(columns + ";02;02A05;04;1,25;;;2023-01-30\n;02;02A05;04;1,50;;2023-01-31;\n"),
+              AllOf(HasSubstr("het contract zegt 1,"), Not(HasSubstr("LIJST"))));
+  EXPECT_THAT(judged(columns + ";02;02A05;04;1,25;;;\n42420001;02;02A05;04;1,50;;;\n"),
+              AllOf(HasSubstr("het contract zegt 1,"), Not(HasSubstr("LIJST"))));
+}
+
 TEST_F(Iwmo, ToetstDeDag) {
   const Afloop got = run({"iwmo", "controleer", "--nu", "2022-01-01", "b/WMO301_0000001.xml"});
   EXPECT_EQ(got.status, 1);

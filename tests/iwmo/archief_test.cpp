@@ -104,6 +104,22 @@ TEST(Berichtenarchief, AWholeDeclarationIsRefused) {
   EXPECT_TRUE(archive.berichten(323, "42420001").at(0).afgewezen);
 }
 
+/// OP286: a technical fault means that it was never sent, so it may be sent again with the same numbers.
+TEST(Berichtenarchief, ADeclarationWithATechnicalFaultWasNeverSent) {
+  Berichtenarchief archive = history();
+  Boom message = april();
+  set_total(message);
+  archive.add(message);
+  EXPECT_EQ(codes(message, archive), (Codes{"TR056", "TR314", "TR333", "TR389"}));
+  const Boom refusal = made(325, {{"Header/BerichtIdentificatie/Identificatie", "A4"},
+                                  {"Header/DeclaratieIdentificatie/Identificatie", "D4"},
+                                  {"Header/DeclaratieIdentificatie/Dagtekening", "2023-05-02"},
+                                  {"Header/RetourCodes/RetourCode", "0001"}});
+  archive.add(refusal);
+  EXPECT_EQ(codes(message, archive), Codes{});
+  EXPECT_EQ(archive.prestaties("9999", 1).size(), 1U);
+}
+
 /// A line that used a number again was refused; the line that had it first stays granted.
 TEST(Berichtenarchief, ARefusedLineDoesNotRefuseAnEarlierOneWithItsNumber) {
   Berichtenarchief archive = history();

@@ -3,11 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "iwmo/boom.hpp"
+#include "iwmo/schrijver.hpp"
+#include "iwmo/toetsing.hpp"
 
 namespace zorgkader::iwmo {
 
@@ -22,6 +24,35 @@ inline void put(Boom& boom, const Waarden& values) {
     else
       EXPECT_TRUE(boom.put(whole, value)) << path;
   }
+}
+
+/// The message as a finding would have it.
+inline Boom mended(Boom message, const Berichtbevinding& finding) {
+  for (const Wijziging& w : finding.wijzigingen) {
+    EXPECT_EQ(static_cast<bool>(message.at(w.pad)), w.actie != Wijziging::Actie::voeg_toe)
+        << finding.code << " " << w.pad;
+    EXPECT_TRUE(w.actie == Wijziging::Actie::verwijder ? message.take_away(w.pad) : message.put(w.pad, w.waarde))
+        << finding.code << " " << w.pad;
+  }
+  return message;
+}
+
+/// A remedy makes its own finding go away and brings no other, and what is left fits the schema. Places are not
+/// compared: they shift when a part goes.
+inline void expect_mends(const Boom& message, const Berichtbevinding& finding, const Toetsgegevens& given) {
+  const auto counted = [&](const Boom& of) {
+    std::map<std::string, int> out;
+    for (const auto& b : judge(of, given)) ++out[b.code];
+    return out;
+  };
+  const Boom better = mended(message, finding);
+  auto before = counted(message);
+  --before[finding.code];
+  for (const auto& [code, times] : counted(better))
+    EXPECT_LE(times, before[code]) << finding.code << ": " << finding.herstel << " gives " << code;
+  const std::string bytes = write_xml(better);
+  for (const auto& b : judge(bron_van(bytes), {1, nullptr, nullptr, std::nullopt}).bevindingen)
+    ADD_FAILURE() << finding.code << ": " << finding.herstel << "\n" << to_json(b);
 }
 
 /// A message with a header of 2 May 2023 between municipality 9999 and provider 42420001, and these values.

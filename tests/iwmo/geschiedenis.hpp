@@ -8,8 +8,6 @@
 #include "bouw.hpp"
 #include "hulp.hpp"
 #include "iwmo/berichtenarchief.hpp"
-#include "iwmo/schrijver.hpp"
-#include "iwmo/toetsing.hpp"
 
 namespace zorgkader::iwmo {
 
@@ -197,22 +195,6 @@ inline const Lijsten& lijsten() {
                               {"", "08", "08A03", "04", 5000, Variant::inspanning},
                               {"", "03", "03A01", "83", 0, Variant::output}}};
   return lists;
-}
-
-/// A remedy makes its own finding go away, and what is left fits the schema.
-inline void expect_mends(const Boom& message, const Berichtbevinding& finding, const Toetsgegevens& given) {
-  Boom better = message;
-  for (const Wijziging& w : finding.wijzigingen)
-    EXPECT_TRUE(w.actie == Wijziging::Actie::zet ? better.put(w.pad, w.waarde) : better.take_away(w.pad))
-        << finding.code << " " << w.pad;
-  Toetsing again(better.soort(), given);
-  again.walk(better.wortel());
-  const auto same = [&](const Berichtbevinding& b) { return b.code == finding.code && b.pad == finding.pad; };
-  EXPECT_TRUE(std::none_of(again.bevindingen.begin(), again.bevindingen.end(), same))
-      << finding.code << ": " << finding.herstel;
-  const std::string bytes = write_xml(better);
-  for (const auto& b : judge(bron_van(bytes), {1, nullptr, nullptr, std::nullopt}).bevindingen)
-    ADD_FAILURE() << finding.code << ": " << finding.herstel << "\n" << shown(b);
 }
 
 /// Codes of levels 3 and 4, the message being good at levels 1 and 2.

@@ -55,9 +55,11 @@ TEST(Niveau3, TR321SaysTheFiguresAndWhatFits) {
             "Van 2023-04-01 tot en met 2023-04-30 is 20 uur gedeclareerd op toewijzing 7; ten hoogste kan 18 uur "
             "(6 weken x 3 uur).");
   const std::string at = "Bericht/" + kRegel + "[1]/";
-  EXPECT_THAT(all[0].wijzigingen,
-              ElementsAre(Wijziging{Wijziging::Actie::zet, at + "GeleverdVolume", "18"},
-                          Wijziging{Wijziging::Actie::zet, at + "IngediendBedrag/Bedrag", "90000"}));
+  EXPECT_THAT(
+      all[0].wijzigingen,
+      ElementsAre(Wijziging{Wijziging::Actie::zet, at + "GeleverdVolume", "18"},
+                  Wijziging{Wijziging::Actie::zet, at + "IngediendBedrag/Bedrag", "90000"},
+                  Wijziging{Wijziging::Actie::zet, "Bericht/Declaratie/TotaalIngediendBedrag/TotaalBedrag", "90000"}));
 }
 
 TEST(Niveau3, TR321MinutesAreComparedWithHours) {
@@ -214,6 +216,20 @@ TEST(Niveau3, TR338IsAloneWhenTheToewijzingIsOfAnotherProvider) {
   Boom message = of_april({line("R41", hours(99, "1", "05", "05A01"))});
   put(message, {{"Header/Afzender", "42420002"}});
   EXPECT_EQ(codes(message, archive), Codes{"TR338"});
+}
+
+/// Of a toewijzing of another provider only TR338 speaks, whoever its client is: the other lines are judged.
+TEST(Niveau3, TR304LeavesAnotherProviderToTR338) {
+  Berichtenarchief archive = history();
+  Boom elsewhere = toewijzingen("T9");
+  put(elsewhere, {{"Client/Bsn", "999900018"}, {"Header/Ontvanger", "42420002"}});
+  for (int i = 1; i <= 6; ++i)
+    put(elsewhere, {{kProduct + "[" + std::to_string(i) + "]/ToewijzingNummer", std::to_string(10 + i)}});
+  archive.add(elsewhere);
+  const auto all = found(of_april({line("R41", {}), line("R42", hours(8, "11", "02", "02A05"))}), archive);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].code, "TR338");
+  EXPECT_EQ(all[0].pad, "Bericht/" + kRegel + "[2]/ToewijzingNummer");
 }
 
 TEST(Niveau3, TR314LooksAcrossClients) {

@@ -107,6 +107,30 @@ TEST(Niveau4, TR418TheTariffOfTheDayAndOfTheProvider) {
   EXPECT_EQ(codes(april_regel({}), archive, lists), Codes{});
 }
 
+/// What is not agreed cannot differ.
+TEST(Niveau4, TR418AndTR346WithoutATariff) {
+  const Berichtenarchief archive = history();
+  const Lijsten lists{{}, {{"", "02", "02A05", "04", std::nullopt, Variant::inspanning}}};
+  EXPECT_EQ(codes(april_regel({{"ProductTarief", "5001"}, {"IngediendBedrag/Bedrag", "40008"}}), archive, lists),
+            Codes{});
+  EXPECT_EQ(codes(april_regel({{"GeleverdVolume", "30"},
+                               {"Eenheid", "01"},
+                               {"ProductTarief", "146"},
+                               {"IngediendBedrag/Bedrag", "4380"}}),
+                  archive, lists),
+            Codes{});
+}
+
+/// The rule makes no exception for a contract in another unit than the toewijzing.
+TEST(Niveau4, TR418WhenTheContractHasAnotherUnit) {
+  const Berichtenarchief archive = history();
+  const Lijsten pieces{{}, {{"", "02", "02A05", "82", 1000, Variant::output}}};
+  EXPECT_EQ(codes(april_regel({{"ProductTarief", "77777"}, {"IngediendBedrag/Bedrag", "622216"}}), archive, pieces),
+            Codes{"TR418"});
+  EXPECT_EQ(codes(april_regel({{"ProductTarief", "1000"}, {"IngediendBedrag/Bedrag", "8000"}}), archive, pieces),
+            Codes{});
+}
+
 /// IV085: a credit line copies what was granted, whatever the list says by now.
 TEST(Niveau4, TR418NotForCreditLines) {
   const Berichtenarchief archive = history();

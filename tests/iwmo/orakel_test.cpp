@@ -3,8 +3,8 @@
 
 #include <set>
 
+#include "bouw.hpp"
 #include "hulp.hpp"
-#include "iwmo/toetsing.hpp"
 
 namespace zorgkader::iwmo {
 namespace {
@@ -35,6 +35,24 @@ TEST(Orakel, EveryCaseGetsItsVerdict) {
     EXPECT_EQ(codes(judged.bevindingen), want) << row[0] << "\n" << shown(judged.bevindingen);
   }
   EXPECT_EQ(cases, 75);
+}
+
+TEST(Orakel, RemediesOfEveryCaseBreakNothing) {
+  NEEDS_STANDAARD();
+  int mended = 0;
+  for (const auto& file : std::filesystem::directory_iterator(standaard() / "oracle" / "cases")) {
+    const std::string bytes = read_file(file.path());
+    const Gelezen read = read_bericht(bron_van(bytes));
+    if (!read.bevindingen.empty()) continue;
+    const Toetsgegevens inside{2, nullptr, nullptr, std::nullopt};
+    for (const auto& finding : judge(read.boom, inside)) {
+      if (finding.wijzigingen.empty()) continue;
+      SCOPED_TRACE(file.path().string());
+      expect_mends(read.boom, finding, inside);
+      ++mended;
+    }
+  }
+  EXPECT_GT(mended, 10);
 }
 
 TEST(Orakel, SamplesAreGood) {

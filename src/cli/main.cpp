@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <regex>
 
 #include "app/bereken.hpp"
 #include "app/controleer.hpp"
@@ -172,6 +173,9 @@ std::string in_dutch(const CLI::App& app, const CLI::Error& e) {
   if (dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) return "Dit ontbreekt: " + first;
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&e) != nullptr) return "Hier hoort een waarde bij: " + first;
   if (dynamic_cast<const CLI::ValidationError*>(&e) != nullptr) {
+    static const std::regex range(R"(Value (.*) not in range \[?(\S+) (?:-|to) ([^\]\s]+)\]?)");
+    if (std::smatch m; std::regex_search(after, m, range))
+      return fmt::format("Deze waarde kan niet: {} {}; kies {} tot en met {}", first, m.str(1), m.str(2), m.str(3));
     const auto in = after.find(" not in ");
     return fmt::format("Deze waarde kan niet: {} {}", first,
                        in == std::string::npos ? after : after.substr(0, in) + "; kies uit " + after.substr(in + 8));

@@ -82,6 +82,8 @@ void fill(Boom& boom, Deel parent, Toeval& chance) {
   }
 }
 
+constexpr std::int64_t kUrenPerMaand = 40;
+
 struct Inzet {
   std::uint64_t client, toewijzing;
   std::int64_t tarief_cent;
@@ -136,7 +138,7 @@ class Reeks {
     put(line + "Toewijzingstijd", "09:00:00");
     put(line + "Ingangsdatum", format_datum(day(1, 1)));
     put(line + "Einddatum", format_datum(day(12, 31)));
-    put(line + "Omvang/Volume", "40");
+    put(line + "Omvang/Volume", std::to_string(kUrenPerMaand));
     put(line + "Omvang/Eenheid", "04");
     put(line + "Omvang/Frequentie", "4");
     take_(fmt::format("WMO301_{:07}.xml", berichten_), out);
@@ -170,22 +172,35 @@ class Reeks {
     out.add(made, "Einddatum", format_datum(end));
   }
 
+  /// What can be wrong with a line; those of levels 3 and 4 show against the 301 and a list of products.
+  enum class Regelfout { geen, cs337, cd060, cd087, cs002, tr321, tr338, tr339, tr346, aantal };
+
+  Regelfout draw_fault() {
+    if (reeks_.fouten_per_duizend == 0 || chance_.below(1000) >= reeks_.fouten_per_duizend) return Regelfout::geen;
+    return static_cast<Regelfout>(1 + chance_.below(static_cast<std::uint64_t>(Regelfout::aantal) - 1));
+  }
+
   std::int64_t add_line(Boom& out, Deel clients, const Inzet& one, Datum begin, Datum end) {
+    const Regelfout wrong = draw_fault();
     const Deel client = out.add(clients, "Client");
-    out.add(client, "Bsn", test_bsn(one.client));
-    const Deel line = out.add(out.add(client, "Prestaties"), "Prestatie");
-    out.add(out.add(line, "ProductReferentie"), "ReferentieNummer", fmt::format("R{:010}", ++regels_));
-    out.add(line, "ToewijzingNummer", std::to_string(one.toewijzing));
-    out.add(line, "ProductCategorie", "02");
+    std::string bsn = test_bsn(one.client);
+    if (wrong == Regelfout::cs002) bsn.back() = bsn.back() == '9' ? '0' : static_cast<char>(bsn.back() + 1);
+    out.add(client, "Bsn", bsn);
+    const Deel line = out.add(out.add(client, "Prestaties"), "Prestatie"),
+               reference = out.add(line, "ProductReferentie");
+    out.add(reference, "ReferentieNummer", fmt::format("R{:010}", ++regels_));
+    if (wrong == Regelfout::cd060) out.add(reference, "VorigReferentieNummer", fmt::format("C{:010}", regels_));
+    out.add(line, "ToewijzingNummer", std::to_string(one.toewijzing + (wrong == Regelfout::tr338 ? 90'000'000 : 0)));
+    out.add(line, "ProductCategorie", wrong == Regelfout::tr339 ? "03" : "02");
     out.add(line, "ProductCode", "02A05");
-    const std::int64_t hours = 1 + static_cast<std::int64_t>(chance_.below(40));
-    const bool wrong = reeks_.fouten_per_duizend > 0 && chance_.below(1000) < reeks_.fouten_per_duizend;
-    period(out, line, "ProductPeriode", wrong && chance_.one_in(2) ? begin - std::chrono::days(1) : begin, end);
+    const std::int64_t hours =
+        1 + static_cast<std::int64_t>(chance_.below(kUrenPerMaand)) + (wrong == Regelfout::tr321 ? kUrenPerMaand : 0);
+    period(out, line, "ProductPeriode", wrong == Regelfout::cs337 ? begin - std::chrono::days(1) : begin, end);
     out.add(line, "GeleverdVolume", std::to_string(hours));
     out.add(line, "Eenheid", "04");
-    out.add(line, "ProductTarief", std::to_string(one.tarief_cent));
+    if (wrong != Regelfout::cd087) out.add(line, "ProductTarief", std::to_string(one.tarief_cent));
     const Deel amount = out.add(line, "IngediendBedrag");
-    const std::int64_t cents = hours * one.tarief_cent + (wrong ? 1 : 0);
+    const std::int64_t cents = hours * one.tarief_cent + (wrong == Regelfout::tr346 ? 1 : 0);
     out.add(amount, "Bedrag", std::to_string(cents));
     out.add(amount, "DebetCredit", "D");
     return cents;

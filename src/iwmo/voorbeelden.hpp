@@ -51,8 +51,7 @@ struct Declaratiereeks {
   std::uint64_t zaad = 1;
   int jaar = 2023;
   std::uint64_t clienten = 1000, aanbieders = 10, gemeenten = 5;
-  std::uint64_t fouten_per_duizend =
-      0;  ///< lines with an amount that is not volume times tariff, or a period of two months
+  std::uint64_t fouten_per_duizend = 0;  ///< lines with one fault, of a kind that is drawn
 };
 
 /// For every client the 301 that assigns, then month by month a 323 for each provider and municipality that share

@@ -111,8 +111,13 @@ void Vormtoets::close_leaf(const Niveau& level) {
   const std::string wrong = value_fault(element, value);
   if (!wrong.empty()) {
     const std::string shown(shortened(value, 60));
-    fault(level.deel.regel(), shown.empty() ? fmt::format("{} {}.", element.naam, wrong)
-                                            : fmt::format("{} `{}` {}.", element.naam, shown, wrong));
+    const std::string remedy = !element.vast.empty() ? fmt::format("Zet {} op {}.", element.naam, element.vast)
+                               : value.empty() && !element.verplicht ? fmt::format("Haal {} weg.", element.naam)
+                                                                     : "";
+    fault(level.deel.regel(),
+          shown.empty() ? fmt::format("{} {}.", element.naam, wrong)
+                        : fmt::format("{} `{}` {}.", element.naam, shown, wrong),
+          remedy);
   }
   out_.boom.set_tekst(level.deel, value);
 }

@@ -166,6 +166,21 @@ TEST(Herstel, CD077AndCD078TakeOneOfBothAway) {
   EXPECT_TRUE(judge(mended(message, all[0]), kBinnen).empty());
 }
 
+/// Level 1 too, where only one value is possible or none is needed.
+TEST(Herstel, OfTheSchema) {
+  std::string bytes = write_xml(good_bericht(301));
+  const auto replace = [&](const std::string& what, const std::string& with) {
+    ASSERT_NE(bytes.find(what), std::string::npos) << what;
+    bytes.replace(bytes.find(what), what.size(), with);
+  };
+  replace("BerichtSubversie>2<", "BerichtSubversie>1<");
+  replace("Einddatum>2023-12-31<", "Einddatum><");
+  const auto found = judge(bron_van(bytes), kBinnen).bevindingen;
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].herstel, "Zet BerichtSubversie op 2.");
+  EXPECT_EQ(found[1].herstel, "Haal Einddatum weg.");
+}
+
 TEST(Herstel, CS339KeepsTheAmount) {
   const Boom message = with_fout(*std::find_if(voorbeeldfouten().begin(), voorbeeldfouten().end(),
                                                [](const auto& f) { return f.code == "CS339"; }));

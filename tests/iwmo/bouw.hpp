@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "hulp.hpp"
 #include "iwmo/schrijver.hpp"
 #include "iwmo/toetsing.hpp"
 
@@ -52,7 +53,7 @@ inline void expect_mends(const Boom& message, const Berichtbevinding& finding, c
     EXPECT_LE(times, before[code]) << finding.code << ": " << finding.herstel << " gives " << code;
   const std::string bytes = write_xml(better);
   for (const auto& b : judge(bron_van(bytes), {1, nullptr, nullptr, std::nullopt}).bevindingen)
-    ADD_FAILURE() << finding.code << ": " << finding.herstel << "\n" << to_json(b);
+    ADD_FAILURE() << finding.code << ": " << finding.herstel << "\n" << shown(b);
 }
 
 /// A message with a header of 2 May 2023 between municipality 9999 and provider 42420001, and these values.

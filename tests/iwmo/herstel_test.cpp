@@ -33,7 +33,7 @@ Waarden hours(int volume, const std::string& toewijzing = "1", const std::string
 /// The one finding of a message after the history.
 Berichtbevinding only(const Boom& message, const Toetsgegevens& given) {
   const auto all = judge(message, given);
-  for (const auto& b : all) EXPECT_EQ(all.size(), 1U) << to_json(b);
+  for (const auto& b : all) EXPECT_EQ(all.size(), 1U) << shown(b);
   return all.empty() ? Berichtbevinding{} : all[0];
 }
 

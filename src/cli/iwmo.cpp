@@ -37,7 +37,7 @@ Berichtopdrachten::Berichtopdrachten(CLI::App& app) {
   const char* messages = "berichten, mappen met berichten, of ZIP-archieven";
 
   controleer_ = command("controleer", "toets berichten aan de standaard en noem alles wat er niet klopt", messages);
-  controleer_->add_option("--xsd", xsd_, "toets ook aan de officiele schema's in deze map")->type_name("MAP");
+  controleer_->add_option("--xsd", xsd_, "toets ook aan de officiële schema's in deze map")->type_name("MAP");
   controleer_->add_option("--nu", nu_, "de dag waarop getoetst wordt; anders vandaag")->type_name("DATUM");
   sources(controleer_);
   controleer_->add_option("--als", vorm_, "vorm van de uitvoer; json is een regel per bericht")

@@ -23,6 +23,7 @@ Bevinding unreadable(const std::filesystem::path& pad, std::string wat) {
 
 Result<Inhoud> read_bestand(const std::filesystem::path& pad) {
   std::error_code error;
+  if (!std::filesystem::exists(pad, error)) return unreadable(pad, "Dit bestand bestaat niet.");
   if (!std::filesystem::is_regular_file(pad, error)) return unreadable(pad, "Dit is geen gewoon bestand.");
   const std::uintmax_t size = std::filesystem::file_size(pad, error);
   if (error) return unreadable(pad, "De grootte van het bestand is niet te bepalen.");

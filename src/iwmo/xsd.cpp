@@ -28,7 +28,7 @@ std::string one_line(const char* message) {
 
 Berichtbevinding finding(std::string code, int regel, std::string tekst) {
   Berichtbevinding out = make_bevinding(std::move(code), "Bericht", regel, std::move(tekst));
-  out.bepaling = "Het bericht past in het officiele schema.";
+  out.bepaling = "Het bericht past in het officiële schema.";
   return out;
 }
 
@@ -48,7 +48,7 @@ void collect(void* user, Fout error) {
   auto& out = *static_cast<Verzameling*>(user);
   if (out.found.size() < out.most)
     out.found.push_back(
-        finding("XSD", error->line, fmt::format("Het officiele schema meldt: {}", one_line(error->message))));
+        finding("XSD", error->line, fmt::format("Het officiële schema meldt: {}", one_line(error->message))));
 }
 
 void first_message(void* user, Fout error) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <mutex>
@@ -278,7 +279,13 @@ Result<std::string> read_text_file(const std::string& path, std::size_t most) {
     text.resize(static_cast<std::size_t>(in.gcount()));
   }
   if (!in.is_open() || in.bad() || (in.fail() && !in.eof())) {
-    return Bevinding{Ernst::fout, "document-onleesbaar", {path, 0, 0, 0}, "Het bestand kan niet gelezen worden.", "",
+    std::error_code error;
+    const bool there = std::filesystem::exists(path, error);
+    return Bevinding{Ernst::fout,
+                     "document-onleesbaar",
+                     {path, 0, 0, 0},
+                     there ? "Het bestand kan niet gelezen worden." : "Het bestand bestaat niet.",
+                     "",
                      ""};
   }
   if (text.size() > most) {

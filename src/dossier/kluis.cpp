@@ -1,0 +1,95 @@
+// Sealing by libsodium.
+#include "dossier/kluis.hpp"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <array>
+
+namespace zorgkader::dossier {
+namespace {
+
+constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+unsigned char* bytes_of(std::string& text) {
+  return reinterpret_cast<unsigned char*>(text.data());
+}
+
+std::string keyed_print(std::string_view key, std::string_view text, std::size_t size) {
+  std::string out(size, '\0');
+  crypto_generichash(bytes_of(out), size, bytes_of(text), text.size(), bytes_of(key), key.size());
+  return out;
+}
+
+/// What an event is about, bound to what it says: fields by their length.
+std::string about(const Gebeurtenis& g) {
+  return fmt::format("{}:{}{}:{}{}:{}{}:{}{}", g.gemeente.size(), g.gemeente, g.soort.size(), g.soort, g.door.size(),
+                     g.door, g.kenmerk.size(), g.kenmerk, g.corrigeert);
+}
+
+}  // namespace
+
+Kluis::Kluis(std::string_view sleutel) : sleutel_(sleutel) {
+  if (sodium_init() < 0) throw OpslagFout("De versleuteling kan niet beginnen: libsodium werkt niet op deze machine.");
+  if (sleutel.size() != kSleutelBytes)
+    throw OpslagFout(fmt::format("De sleutel heeft {} bytes; dat horen er {} te zijn.", sleutel.size(), kSleutelBytes));
+}
+
+std::string Kluis::make_sleutel() {
+  if (sodium_init() < 0) throw OpslagFout("Er kan geen sleutel gemaakt worden: libsodium werkt niet op deze machine.");
+  std::string out(kSleutelBytes, '\0');
+  randombytes_buf(out.data(), out.size());
+  return out;
+}
+
+std::string Kluis::seal(const Gebeurtenis& g) const {
+  const std::string key = keyed_print(sleutel_, "dossier " + g.gemeente, kSleutelBytes), aside = about(g);
+  std::string out = keyed_print(key, aside + g.inhoud, kNonce);
+  out.resize(kNonce + g.inhoud.size() + kTag);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_of(out) + kNonce, nullptr, bytes_of(g.inhoud), g.inhoud.size(),
+                                             bytes_of(aside), aside.size(), nullptr, bytes_of(out), bytes_of(key));
+  return out;
+}
+
+std::optional<std::string> Kluis::open(const Gebeurtenis& g) const {
+  if (g.inhoud.size() < kNonce + kTag) return std::nullopt;
+  const std::string key = keyed_print(sleutel_, "dossier " + g.gemeente, kSleutelBytes), aside = about(g);
+  const std::string_view sealed = std::string_view(g.inhoud).substr(kNonce);
+  std::string out(sealed.size() - kTag, '\0');
+  if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(out), nullptr, nullptr, bytes_of(sealed), sealed.size(),
+                                                 bytes_of(aside), aside.size(), bytes_of(g.inhoud), bytes_of(key)) != 0)
+    return std::nullopt;
+  return out;
+}
+
+Toevoeging VerzegeldLogboek::add(const Einde& na, std::vector<Gebeurtenis>& gebeurtenissen) {
+  std::vector<Gebeurtenis> sealed = gebeurtenissen;
+  for (Gebeurtenis& g : sealed) g.inhoud = kluis_.seal(g);
+  const Toevoeging done = binnen_.add(na, sealed);
+  for (std::size_t i = 0; i < sealed.size() && done == Toevoeging::gelukt; ++i) {
+    sealed[i].inhoud = std::move(gebeurtenissen[i].inhoud);
+    gebeurtenissen[i] = std::move(sealed[i]);
+  }
+  return done;
+}
+
+void VerzegeldLogboek::each(const std::string& gemeente, std::int64_t vanaf,
+                            const std::function<bool(const Gebeurtenis&)>& take) const {
+  binnen_.each(gemeente, vanaf, [&](const Gebeurtenis& sealed) {
+    auto content = kluis_.open(sealed);
+    if (!content)
+      throw OpslagFout(fmt::format(
+          "Gebeurtenis {} van gemeente {} gaat met deze sleutel niet open: het is de sleutel van een ander dossier, of "
+          "de inhoud is veranderd. `zorgkader verifieer` zegt welk van beide.",
+          sealed.nummer, gemeente));
+    Gebeurtenis opened = sealed;
+    opened.inhoud = std::move(*content);
+    return take(opened);
+  });
+}
+
+}  // namespace zorgkader::dossier

@@ -1,0 +1,34 @@
+// Links between events, made and tested.
+#include "dossier/logboek.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace zorgkader::dossier {
+
+void schakel(const Einde& na, std::vector<Gebeurtenis>& gebeurtenissen) {
+  Einde end = na;
+  for (Gebeurtenis& g : gebeurtenissen) {
+    g.nummer = end.nummer + 1;
+    g.moment = std::max(g.moment, end.moment);
+    g.afdruk = afdruk_van(g, end.afdruk);
+    end = {g.nummer, g.moment, g.afdruk};
+  }
+}
+
+bool Ketentoets::take(const Gebeurtenis& g) {
+  if (fout_) return false;
+  if (g.nummer != einde_.nummer + 1)
+    fout_ = Ketenfout{g.nummer,
+                      fmt::format("na gebeurtenis {} komt {}; wat ertussen hoort is weg", einde_.nummer, g.nummer)};
+  else if (g.moment < einde_.moment)
+    fout_ = Ketenfout{g.nummer, "het moment ligt voor dat van de vorige gebeurtenis"};
+  else if (g.afdruk != afdruk_van(g, einde_.afdruk))
+    fout_ = Ketenfout{g.nummer, "de inhoud past niet bij de afdruk: hier is na het vastleggen iets veranderd"};
+  else
+    einde_ = {g.nummer, g.moment, g.afdruk};
+  return !fout_;
+}
+
+}  // namespace zorgkader::dossier

@@ -1,0 +1,31 @@
+// SqliteLogboek: the log of a region in one SQLite file.
+#pragma once
+
+#include <mutex>
+#include <string>
+
+#include "storage/sqlite.hpp"
+
+namespace zorgkader::storage {
+
+class SqliteLogboek : public dossier::Logboek {
+ public:
+  /// Opens or makes it, and brings it to the newest version of its tables. Throws OpslagFout.
+  explicit SqliteLogboek(const std::string& pad, Sqlite::Toegang toegang = Sqlite::Toegang::schrijven,
+                         const char* vfs = nullptr);
+
+  std::vector<std::string> gemeenten() const override;
+  dossier::Einde einde(const std::string& gemeente) const override;
+  dossier::Toevoeging add(const dossier::Einde& na, std::vector<dossier::Gebeurtenis>& gebeurtenissen) override;
+  void each(const std::string& gemeente, std::int64_t vanaf,
+            const std::function<bool(const dossier::Gebeurtenis&)>& take) const override;
+  /// A whole copy, as of now, in a new file.
+  void copy_to(const std::string& pad) const;
+
+ private:
+  void migrate(Sqlite::Toegang toegang);
+  mutable std::mutex one_at_a_time_;  ///< a connection is for one thread
+  mutable Sqlite base_;
+};
+
+}  // namespace zorgkader::storage

@@ -1,0 +1,42 @@
+// Moments as text.
+#include "values/moment.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace zorgkader {
+
+namespace chr = std::chrono;
+
+std::string format_moment(Moment moment) {
+  const auto day = chr::floor<chr::days>(moment);
+  const chr::hh_mm_ss<chr::microseconds> time(moment - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:06}Z", format_datum(Datum(day)), time.hours().count(),
+                     time.minutes().count(), time.seconds().count(), time.subseconds().count());
+}
+
+std::optional<Moment> parse_moment(std::string_view text) {
+  constexpr std::string_view kForm = "0000-00-00T00:00:00.000000Z";
+  if (text.size() != kForm.size()) return std::nullopt;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (kForm[i] == '0' ? !digit : text[i] != kForm[i]) return std::nullopt;
+  }
+  const auto number = [&](std::size_t from, std::size_t size) {
+    int out = 0;
+    std::from_chars(text.data() + from, text.data() + from + size, out);
+    return out;
+  };
+  const auto day = parse_datum(std::string(text.substr(0, 10)));
+  const int hour = number(11, 2), minute = number(14, 2), second = number(17, 2);
+  if (!day || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  return Moment(*day) + chr::hours(hour) + chr::minutes(minute) + chr::seconds(second) +
+         chr::microseconds(number(20, 6));
+}
+
+Moment einde_van_dag(Datum dag) {
+  return Moment(dag) + chr::days(1);
+}
+
+}  // namespace zorgkader

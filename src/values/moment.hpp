@@ -1,0 +1,22 @@
+// Moment: a point in time in UTC, to the microsecond. It comes in at the edge; no room asks a clock.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "values/datum.hpp"
+
+namespace zorgkader {
+
+using Moment = std::chrono::sys_time<std::chrono::microseconds>;
+
+/// `2026-11-30T09:15:00.000000Z`: as text in the same order as in time.
+std::string format_moment(Moment moment);
+/// The exact inverse; nothing for any other text.
+std::optional<Moment> parse_moment(std::string_view text);
+/// The first moment after a day.
+Moment einde_van_dag(Datum dag);
+
+}  // namespace zorgkader

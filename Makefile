@@ -16,7 +16,7 @@ BENCH   := $(RELEASE) -DZORGKADER_BENCH=ON
 # $(call compile,directory,options,target)
 compile = $(CMAKE) -B $(1) $(2) && cmake --build $(1) -j $(JOBS) --target $(3)
 
-.PHONY: help build demo test galerij mutatie fuzz bench format clean
+.PHONY: help build demo test galerij mutatie fuzz soak bench format clean
 .NOTPARALLEL:
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -51,6 +51,11 @@ fuzz:  ## look longer for input that breaks a parser
 	@$(INSTALL) fuzz
 	@$(call compile,build/fuzz,$(FUZZ) -DZORGKADER_FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600),fuzzers)
 	@ctest --test-dir build/fuzz --output-on-failure -j $(JOBS)
+
+soak:  ## kill the store a thousand times: nothing that was acknowledged may be lost
+	@$(INSTALL) test
+	@$(call compile,build/test,$(TEST),test_storage)
+	@ZORGKADER_SOAK=$(or $(ROUNDS),1000) build/test/tests/test_storage --gtest_filter='Opslag.EenProces*'
 
 bench:  ## measure speed and memory
 	@$(INSTALL) bench

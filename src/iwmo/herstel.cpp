@@ -33,9 +33,19 @@ bool same_prestatie(const Prestatieregel& a, const Prestatieregel& b) {
   return a.periode == b.periode && a.categorie == b.categorie && a.code == b.code;
 }
 
+/// Above this many lines of a Client a remedy is told in words only: to compute it every line is laid beside all.
+constexpr int kMeesteRegels = 100;
+
+bool has_many_lines(Deel lijst) {
+  int count = 0;
+  for (Deel d = lijst.eerste(); d && count <= kMeesteRegels; d = d.volgende()) ++count;
+  return count > kMeesteRegels;
+}
+
 /// Whether `als` may stand beside all that is declared on its toewijzing, before and in this message (TR321, TR322,
 /// TR369, TR389, TR416).
 bool fits(Deel regel, const Prestatieregel& als, const Toewijzing& known, Toetsing& t) {
+  if (has_many_lines(regel.ouder())) return false;
   const Variant variant = variant_van(regel, known, t);
   std::int64_t volume = vergelijkbaar(als.volume, als.eenheid, known), cents = als.bedrag_cent;
   const auto most = max_per_periode(known, variant, als.periode), in_all = max_over_looptijd(known, variant);

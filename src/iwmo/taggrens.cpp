@@ -3,14 +3,14 @@
 
 namespace zorgkader::iwmo {
 
-bool Taggrens::take(std::string_view piece) {
-  for (const char c : piece) {
-    step(c);
-    if (size_ > kMost) return false;
+std::size_t Taggrens::take(std::string_view piece) {
+  for (std::size_t i = 0; i < piece.size(); ++i) {
+    step(piece[i]);
+    if (size_ > kMost) return i;
     before_ = last_;
-    last_ = c;
+    last_ = piece[i];
   }
-  return true;
+  return piece.size();
 }
 
 void Taggrens::step(char c) {

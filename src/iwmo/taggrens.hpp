@@ -10,8 +10,8 @@ namespace zorgkader::iwmo {
 class Taggrens {
  public:
   static constexpr std::size_t kMost = 8192;
-  /// False when a tag has more than kMost bytes.
-  bool take(std::string_view piece);
+  /// How many bytes come before a tag has more than kMost: all, or fewer and then no more.
+  std::size_t take(std::string_view piece);
 
  private:
   enum class Plek { tekst, begin, opdracht, uitroep, opmerking, cdata, tag };

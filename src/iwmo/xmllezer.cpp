@@ -193,12 +193,13 @@ XmlLezer::XmlLezer(Lezing& lezing, const std::string& begin, int open) : staat_(
 XmlLezer::~XmlLezer() = default;
 
 bool XmlLezer::feed(std::string_view piece) {
-  if (!staat_->tag.take(piece))
+  // libxml2 first gets what comes before the end of our patience: what it finds there does not depend on the pieces.
+  const std::size_t size = staat_->tag.take(piece);
+  staat_->broken = xmlParseChunk(staat_->context, piece.data(), static_cast<int>(size), 0) != 0;
+  if (size < piece.size() && !staat_->broken)
     staat_->lezing.stop("XML",
                         fmt::format("Hier staat een element met meer dan {} tekens tussen < en >.", Taggrens::kMost),
                         "Een element van een bericht heeft geen attributen; haal ze weg.");
-  if (staat_->lezing.gestopt) return false;
-  staat_->broken = xmlParseChunk(staat_->context, piece.data(), static_cast<int>(piece.size()), 0) != 0;
   return !staat_->broken && !staat_->lezing.gestopt && !staat_->exception;
 }
 

@@ -35,6 +35,31 @@ TEST(VeelBevindingen, TR338EveryLineIsRefusedInTheAnswer) {
   EXPECT_EQ(answer->wortel().tekst("DeclaratieAntwoord/TotaalToegekendBedrag/TotaalBedrag"), "0");
 }
 
+/// To compute a remedy every line is laid beside all others: of very many lines it is told in words.
+TEST(VeelBevindingen, TR340OfManyLinesTheRemedyIsInWords) {
+  const Berichtenarchief archive = history();
+  for (const int count : {2, 101}) {
+    Boom message = declaratie("D4", "DN4", "2023-04-01", "2023-04-30", {});
+    for (int i = 0; i < count; ++i) {
+      const std::string day = format_datum(*parse_datum("2023-01-01") + std::chrono::days(i));
+      put(message,
+          below(kRegel + "[" + std::to_string(i + 1) + "]",
+                regel("X" + std::to_string(i), day, day) +
+                    Waarden{{"ProductCode", "02A03"}, {"GeleverdVolume", "1"}, {"IngediendBedrag/Bedrag", "5000"}}));
+    }
+    set_total(message);
+    int told = 0, computed = 0;
+    for (const auto& b : judge(message, {4, &archive, nullptr, kNu})) {
+      if (b.code != "TR340") continue;
+      ++told;
+      computed += b.wijzigingen.empty() ? 0 : 1;
+      EXPECT_FALSE(b.herstel.empty());
+    }
+    EXPECT_EQ(told, count);
+    EXPECT_EQ(computed, count == 2 ? 2 : 0);
+  }
+}
+
 TEST(VeelBevindingen, TR358IsNotLostBehindLevelThree) {
   const Berichtenarchief archive = history();
   Boom message = many_unknown();

@@ -55,7 +55,9 @@ Berichtopdrachten::Berichtopdrachten(CLI::App& app) {
 
   retour_ = command("retour", "maak het antwoord op berichten: retour, of declaratie-antwoord", messages);
   retour_->add_option("--nu", nu_, "de dag van het antwoord; anders vandaag")->type_name("DATUM");
-  retour_->add_option("--identificatie", identificatie_, "nummer van het antwoord; anders dat van het bericht zelf")
+  retour_
+      ->add_option("--identificatie", identificatie_,
+                   "nummer van het antwoord; anders dat van het bericht, of bij een 325 een eigen nummer")
       ->type_name("TEKST");
   sources(retour_);
   to(retour_, "schrijf hierheen; een map als het er meer zijn");

@@ -72,7 +72,7 @@ class Archiefmaptest : public testing::Test {
   std::vector<Berichtverdict> faults() const { return Archiefmap(map_.string()).fouten(); }
   Berichtenarchief archive() const {
     Archiefmap map(map_.string());
-    for (const auto& fault : map.fouten()) ADD_FAILURE() << to_json(fault.bevindingen.back());
+    for (const auto& fault : map.fouten()) ADD_FAILURE() << fault.bestand + ": " + fault.bevindingen.back().tekst;
     Berichtenarchief out;
     map.fill(out);
     return out;

@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
-#include <array>
-
 namespace zorgkader::dossier {
 namespace {
 
@@ -25,9 +23,9 @@ std::string keyed_print(std::string_view key, std::string_view text, std::size_t
   return out;
 }
 
-/// What an event is about, bound to what it says: fields by their length.
+/// What an event is about: fields by their length, and an end, so that with the content behind it no two are alike.
 std::string about(const Gebeurtenis& g) {
-  return fmt::format("{}:{}{}:{}{}:{}{}:{}{}", g.gemeente.size(), g.gemeente, g.soort.size(), g.soort, g.door.size(),
+  return fmt::format("{}:{}{}:{}{}:{}{}:{}{}:", g.gemeente.size(), g.gemeente, g.soort.size(), g.soort, g.door.size(),
                      g.door, g.kenmerk.size(), g.kenmerk, g.corrigeert);
 }
 

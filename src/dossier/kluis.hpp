@@ -1,7 +1,6 @@
 // Kluis: what names a person is kept under lock, with a key that lies outside the store.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

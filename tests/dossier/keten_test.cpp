@@ -134,6 +134,16 @@ TEST(Kluis, SealsAndOpens) {
   EXPECT_EQ(Kluis(key).seal(event("x")), Kluis(key).seal(event("x"))) << "the same each time";
 }
 
+/// Two contents under one nonce would give both away: the number that is corrected must not run into the content.
+TEST(Kluis, NoNonceIsUsedForTwoContents) {
+  const Kluis kluis(std::string(Kluis::kSleutelBytes, 'k'));
+  constexpr std::size_t kNonce = 24;
+  Gebeurtenis one = event("2abc"), other = event("abc");
+  one.corrigeert = 1;
+  other.corrigeert = 12;
+  EXPECT_NE(kluis.seal(one).substr(0, kNonce), kluis.seal(other).substr(0, kNonce));
+}
+
 TEST(Kluis, OpensNothingElse) {
   const std::string key(Kluis::kSleutelBytes, 'k');
   Gebeurtenis sealed = event("geheim");

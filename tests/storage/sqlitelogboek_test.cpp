@@ -64,10 +64,11 @@ Einde whole(const dossier::Logboek& log, const std::string& gemeente = "0935") {
 }
 
 TEST_F(Opslag, GeeftTerugWatErIn) {
+  const std::string kMetNul("een\0twee", 8);
   {
     SqliteLogboek log(pad());
     EXPECT_EQ(log.einde("0935").nummer, 0);
-    EXPECT_EQ(add(log, {event("een\0twee", "k"), event("")}), Toevoeging::gelukt);
+    EXPECT_EQ(add(log, {event(kMetNul, "k"), event("")}), Toevoeging::gelukt);
     Gebeurtenis back = event("terug");
     back.corrigeert = 1;
     EXPECT_EQ(add(log, {back}), Toevoeging::gelukt);
@@ -80,6 +81,7 @@ TEST_F(Opslag, GeeftTerugWatErIn) {
   log.each("0935", 1, [&](const Gebeurtenis& g) { return read.push_back(g), read.size() < 3; });
   ASSERT_EQ(read.size(), 3U);
   EXPECT_EQ(read[0].kenmerk, "k");
+  EXPECT_EQ(read[0].inhoud, kMetNul);
   EXPECT_EQ(read[0].soort, dossier::soorten::kOntvangen);
   EXPECT_EQ(read[1].inhoud, "");
   EXPECT_EQ(read[2].corrigeert, 1);

@@ -13,6 +13,7 @@
 
 #include "feiten/bestand.hpp"
 #include "feiten/zip.hpp"
+#include "values/naam.hpp"
 
 namespace zorgkader {
 namespace {
@@ -20,10 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool has_extension(const fs::path& pad, std::string_view extension) {
-  std::string text = pad.extension().string();
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text == extension;
+  return lower(pad.extension().string()) == extension;
 }
 
 void add_folder(const fs::path& map, std::vector<Berichtpad>& out) {

@@ -9,13 +9,12 @@
 #include "feiten/bestand.hpp"
 #include "feiten/csv.hpp"
 #include "values/notatie.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 /// Rows of a list by column name; what cannot be read is told with its line.
 class Lijstlezer {
@@ -27,8 +26,7 @@ class Lijstlezer {
     if (!fs::exists(pad_)) return;
     const auto content = feiten::read_bestand(pad_);
     if (!content) return fault(0, content.errors().front().wat);
-    std::string_view text = content->view();
-    if (text.starts_with(kBom)) text.remove_prefix(kBom.size());
+    const std::string_view text = without_bom(content->view());
     feiten::CsvLezer reader(text, text.substr(0, text.find('\n')).find(';') != std::string_view::npos ? ';' : ',');
     feiten::Rij row;
     if (!reader.next(row)) return fault(1, "De lijst is leeg.");

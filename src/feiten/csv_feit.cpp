@@ -8,11 +8,10 @@
 #include "feiten/csv.hpp"
 #include "feiten/grenzen.hpp"
 #include "feiten/tekenset.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader::feiten {
 namespace {
-
-constexpr std::string_view kBom = "\xEF\xBB\xBF";
 
 std::string_view line_at(std::string_view inhoud, std::size_t begin) {
   std::string_view line = inhoud.substr(begin);
@@ -52,7 +51,7 @@ char choose_scheiding(std::string_view inhoud, const FeitVorm& vorm) {
 }  // namespace
 
 Gelezen read_csv(std::string_view inhoud, const std::string& bestand, const FeitVorm& vorm) {
-  if (inhoud.starts_with(kBom)) inhoud.remove_prefix(kBom.size());
+  inhoud = without_bom(inhoud);
   if (const auto bad = first_bad_byte(inhoud)) return {std::nullopt, {bad_byte(inhoud, *bad, bestand)}};
   const char scheiding = choose_scheiding(inhoud, vorm);
   TabelBouwer bouwer(vorm, {bestand, "", scheiding});

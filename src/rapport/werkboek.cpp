@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "rapport/tekens.hpp"
+#include "values/naam.hpp"
 #include "values/notatie.hpp"
 
 namespace zorgkader {
@@ -23,11 +24,6 @@ std::string first_characters(const std::string& text, std::size_t count) {
     if (begins && count-- == 0) break;
   }
   return text.substr(0, end);
-}
-
-std::string lower(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return text;
 }
 
 /// Without the characters that Excel refuses in a sheet name.

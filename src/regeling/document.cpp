@@ -249,7 +249,7 @@ Bevinding Regels::bevinding(const char* code, Positie waar, std::string wat, std
 
 Document parse_document(const std::string& bestand, std::string_view text, Bevindingen& found) {
   Document doc;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = without_bom(text);
   doc.regels = Regels(bestand, text);
   if (text.size() > kMostBytes) {
     found.push_back(

@@ -11,8 +11,7 @@ namespace zorgkader {
 namespace {
 
 std::string nearest(const Regeling& r, const std::string& name) {
-  std::vector<std::string> names;
-  for (const auto& g : r.grootheden) names.push_back(g.naam);
+  auto names = names_of(r, [](const Grootheid&) { return true; });
   for (const auto& s : r.sleutels) names.push_back(s.naam);
   return bedoelt_u(name, names);
 }

@@ -13,4 +13,10 @@ inline std::string_view trim(std::string_view s) {
   return s.substr(first, s.find_last_not_of(kBlank) - first + 1);
 }
 
+/// Without the byte order mark of UTF-8 in front, which some programs write.
+inline std::string_view without_bom(std::string_view s) {
+  constexpr std::string_view kBom = "\xEF\xBB\xBF";
+  return s.starts_with(kBom) ? s.substr(kBom.size()) : s;
+}
+
 }  // namespace zorgkader

@@ -8,39 +8,19 @@
 #include "iwmo/schrijver.hpp"
 
 namespace zorgkader {
-namespace {
-
-/// A 325 that refuses a declaration whole, without saying which number it had.
-bool refuses_in_header(const iwmo::Boom& boom) {
-  return boom.soort().nummer == 325 && !boom["DeclaratieAntwoord"];
-}
-
-}  // namespace
 
 Archiefmap::Archiefmap(const std::string& map) {
   if (std::filesystem::is_empty(map)) return;
   for (const auto& path : find_berichten({map})) each_bericht(path, [&](const Berichtbestand& file) { take(file); });
 }
 
-Archiefmap::Kenmerk Archiefmap::kenmerk_van(const iwmo::Boom& boom) {
-  const iwmo::Berichtsoort& kind = boom.soort();
-  const iwmo::Deel header = boom["Header"];
-  std::string from(header.tekst("Afzender")), to(header.tekst("Ontvanger"));
-  if (kind.nummer == 325) std::swap(from, to);
-  const iwmo::Deel id = header[kind.nummer == 325 ? "DeclaratieIdentificatie" : "BerichtIdentificatie"];
-  return {kind.nummer == 325 ? 323
-          : kind.heen != 0   ? kind.heen
-                             : kind.nummer,
-          std::move(from), std::move(to), std::string(id.tekst("Identificatie")), std::string(id.tekst("Dagtekening"))};
-}
-
 /// Answers to declarations last, and of those what names its declaration least; on one day requests first.
 Archiefmap::Volgorde Archiefmap::volgorde_van(const iwmo::Boom& boom) {
   const int kind = boom.soort().nummer;
   return {kind != 325               ? 0
-          : refuses_in_header(boom) ? 2
+          : iwmo::refuses_all(boom) ? 2
                                     : 1,
-          iwmo::dagtekening(boom.wortel()), kind != 315 && kind != 317, kenmerk_van(boom)};
+          iwmo::dagtekening(boom.wortel()), kind != 315 && kind != 317, iwmo::kenmerk_van(boom)};
 }
 
 void Archiefmap::take(const Berichtbestand& bestand) {
@@ -51,26 +31,25 @@ void Archiefmap::take(const Berichtbestand& bestand) {
   if (verdict.goed()) verdict.bevindingen = iwmo::judge(read.boom, {2, nullptr, nullptr, std::nullopt});
   if (read.soort != nullptr) count(read.boom);
   if (!verdict.goed())
-    fouten_.push_back({read.soort == nullptr ? Kenmerk{} : kenmerk_van(read.boom), std::move(verdict)});
+    fouten_.push_back(
+        {read.soort == nullptr ? iwmo::Berichtkenmerk{} : iwmo::kenmerk_van(read.boom), std::move(verdict)});
   else if (read.soort->heen == 0)
     berichten_.push_back({volgorde_van(read.boom), std::move(read.boom)});
 }
 
 void Archiefmap::count(const iwmo::Boom& boom) {
-  Verkeer& of = verkeer_[kenmerk_van(boom)];
-  if (boom.soort().nummer == 325)
-    ++(refuses_in_header(boom) ? of.afgewezen : of.aangenomen);
-  else if (boom.soort().heen != 0)
-    ++(boom["Header/RetourCodes"] ? of.afgewezen : of.aangenomen);
+  Verkeer& of = verkeer_[iwmo::kenmerk_van(boom)];
+  if (iwmo::is_antwoord(boom.soort()))
+    ++(iwmo::refuses_all(boom) ? of.afgewezen : of.aangenomen);
   else
     ++of.berichten;
 }
 
-/// Where messages share a Kenmerk nobody can tell which of them an answer refuses, unless it refuses all: what is not
-/// known to be refused stays.
+/// Where messages share a Berichtkenmerk nobody can tell which of them an answer refuses, unless it refuses all: what
+/// is not known to be refused stays.
 bool Archiefmap::is_left_out(const iwmo::Boom& boom) const {
-  const Verkeer& of = verkeer_.at(kenmerk_van(boom));
-  if (refuses_in_header(boom)) return of.afgewezen + of.aangenomen < of.berichten;
+  const Verkeer& of = verkeer_.at(iwmo::kenmerk_van(boom));
+  if (boom.soort().nummer == 325 && iwmo::refuses_all(boom)) return of.afgewezen + of.aangenomen < of.berichten;
   if (boom.soort().nummer == 323 || boom.soort().nummer == 325) return false;
   return of.aangenomen == 0 && of.afgewezen >= of.berichten;
 }

@@ -9,6 +9,7 @@
 #include "app/berichten.hpp"
 #include "app/toetsbronnen.hpp"
 #include "iwmo/berichtenarchief.hpp"
+#include "iwmo/kenmerk.hpp"
 
 namespace zorgkader {
 
@@ -22,24 +23,21 @@ class Archiefmap {
   void fill(iwmo::Berichtenarchief& archief);
 
  private:
-  /// Kind, sender, receiver, Identificatie and Dagtekening: what an answer says it answers.
-  using Kenmerk = std::tuple<int, std::string, std::string, std::string, std::string>;
-  /// What came with one Kenmerk.
+  /// What came with one Berichtkenmerk.
   struct Verkeer {
     std::size_t berichten = 0, aangenomen = 0, afgewezen = 0;
   };
   /// First by stage and day; the rest makes that the names of files say nothing.
-  using Volgorde = std::tuple<int, Datum, bool, Kenmerk>;
+  using Volgorde = std::tuple<int, Datum, bool, iwmo::Berichtkenmerk>;
   struct Bericht {
     Volgorde volgorde;
     iwmo::Boom boom;
   };
   struct Fout {
-    Kenmerk kenmerk;
+    iwmo::Berichtkenmerk kenmerk;
     Berichtverdict verdict;
   };
 
-  static Kenmerk kenmerk_van(const iwmo::Boom& boom);
   static Volgorde volgorde_van(const iwmo::Boom& boom);
   void take(const Berichtbestand& bestand);
   void count(const iwmo::Boom& boom);
@@ -47,7 +45,7 @@ class Archiefmap {
 
   std::vector<Bericht> berichten_;
   std::vector<Fout> fouten_;
-  std::map<Kenmerk, Verkeer> verkeer_;
+  std::map<iwmo::Berichtkenmerk, Verkeer> verkeer_;
 };
 
 }  // namespace zorgkader

@@ -67,16 +67,14 @@ Gemaakt answer_one(const Berichtbestand& file, const Toetsbronnen& bronnen, cons
   Gemaakt out = read_one(file);
   if (!out.bericht) return out;
   const iwmo::Boom heen = std::move(*out.bericht);
-  out.bericht.reset();
   out.verdict.bevindingen = iwmo::judge(heen, bronnen.gegevens(vraag.dagtekening));
-  const std::string own = vraag.identificatie.empty() ? own_number(heen) : vraag.identificatie;
-  out.bericht = iwmo::make_antwoord(heen, out.verdict.bevindingen, {own, vraag.dagtekening});
-  if (out.bericht) {
-    if (auto wrong = faults_of(*out.bericht); !wrong.empty())
-      return {{"het antwoord op " + file.naam, out.bericht->soort().naam, 0, std::move(wrong), 0}, std::nullopt};
-  }
-  if (!out.bericht && out.verdict.goed())
+  Antwoord answer = make_antwoord(heen, out.verdict.bevindingen, vraag.dagtekening, vraag.identificatie);
+  if (!answer.fouten.empty())
+    return {{"het antwoord op " + file.naam, answer.bericht->soort().naam, 0, std::move(answer.fouten), 0},
+            std::nullopt};
+  if (!answer.bericht && out.verdict.goed())
     out.verdict = verdict_of(file.naam, "BESTAND", fmt::format("Op een {} hoort geen antwoord.", heen.soort().naam));
+  out.bericht = std::move(answer.bericht);
   return out;
 }
 
@@ -93,6 +91,15 @@ void each_counted(const std::vector<std::string>& paden, const OpVoortgang& voor
 }
 
 }  // namespace
+
+Antwoord make_antwoord(const iwmo::Boom& heen, const iwmo::Berichtbevindingen& found, Datum dagtekening,
+                       const std::string& identificatie) {
+  Antwoord out;
+  out.bericht =
+      iwmo::make_antwoord(heen, found, {identificatie.empty() ? own_number(heen) : identificatie, dagtekening});
+  if (out.bericht) out.fouten = faults_of(*out.bericht);
+  return out;
+}
 
 void lees_berichten(const std::vector<std::string>& paden, const OpGemaakt& take, const OpVoortgang& voortgang) {
   each_counted(paden, voortgang, [&](const Berichtbestand& file) { take(read_one(file)); });

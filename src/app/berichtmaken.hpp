@@ -32,6 +32,16 @@ struct Antwoordvraag {
   Toetspaden bronnen;
 };
 
+/// An answer, or what keeps it from being a good message; neither where none is due.
+struct Antwoord {
+  std::optional<iwmo::Boom> bericht;
+  iwmo::Berichtbevindingen fouten;
+};
+/// The answer to `heen` after all its findings (iwmo/antwoord.hpp). Empty `identificatie`: one that is the same each
+/// time.
+Antwoord make_antwoord(const iwmo::Boom& heen, const iwmo::Berichtbevindingen& found, Datum dagtekening,
+                       const std::string& identificatie = {});
+
 /// The answer to every message that has one (iwmo/antwoord.hpp), after all checks; the verdict has the findings that it
 /// tells.
 void beantwoord_berichten(const Antwoordvraag& vraag, const OpGemaakt& take, const OpVoortgang& voortgang = {});

@@ -10,6 +10,7 @@
 #include "app/herleid.hpp"
 #include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
+#include "cli/dossier.hpp"
 #include "cli/iwmo.hpp"
 #include "cli/uitvoer.hpp"
 #include "cli/vergelijken.hpp"
@@ -263,6 +264,7 @@ int run(int argc, char** argv) {
   o.vorm = "tabel";
   const Vergelijkopdrachten comparing(app);
   const Berichtopdrachten messages(app);
+  const Dossieropdrachten dossier(app);
 
   try {
     app.parse(argc, argv);
@@ -274,6 +276,7 @@ int run(int argc, char** argv) {
   if (*why) return run_herleid(o);
   if (const auto status = comparing.run()) return *status;
   if (const auto status = messages.run()) return *status;
+  if (const auto status = dossier.run()) return *status;
   if (*fresh) return run_nieuw(o);
   return run_demo(o);
 }
@@ -287,6 +290,9 @@ int main(int argc, char** argv) {
   } catch (const zorgkader::VerkeerdGebruik& e) {
     fmt::print(stderr, "zorgkader: {}\n", e.what());
     return zorgkader::kVerkeerdGebruik;
+  } catch (const zorgkader::dossier::OpslagFout& e) {
+    fmt::print(stderr, "fout: {}\n", e.what());
+    return zorgkader::kBevindingen;
   } catch (const std::exception& e) {
     fmt::print(stderr, "zorgkader: interne fout: {}\n", e.what());
     return zorgkader::kInterneFout;

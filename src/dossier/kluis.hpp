@@ -37,6 +37,7 @@ class VerzegeldLogboek : public Logboek {
   /// Throws OpslagFout at an event that this key does not open.
   void each(const std::string& gemeente, std::int64_t vanaf,
             const std::function<bool(const Gebeurtenis&)>& take) const override;
+  std::vector<Correctie> correcties(const std::string& gemeente) const override { return binnen_.correcties(gemeente); }
 
  private:
   Logboek& binnen_;

@@ -23,6 +23,13 @@ enum class Toevoeging {
   achterhaald  ///< another writer was first: read the new end and try again
 };
 
+/// An event that takes back an earlier one.
+struct Correctie {
+  std::int64_t gebeurtenis = 0;
+  Moment moment{};
+  std::int64_t corrigeert = 0;
+};
+
 class Logboek {
  public:
   virtual ~Logboek() = default;
@@ -34,6 +41,8 @@ class Logboek {
   /// In order, from `vanaf`, until `take` returns false.
   virtual void each(const std::string& gemeente, std::int64_t vanaf,
                     const std::function<bool(const Gebeurtenis&)>& take) const = 0;
+  /// In order, without what they say.
+  virtual std::vector<Correctie> correcties(const std::string& gemeente) const = 0;
 };
 
 /// Numbers events and links them to the end of their log. A moment before that of the predecessor becomes that one: a

@@ -28,6 +28,9 @@ constexpr std::array kStappen = {
     "alleen'); END;"
     "CREATE TRIGGER gebeurtenis_staat BEFORE DELETE ON gebeurtenis BEGIN SELECT RAISE(ABORT, 'het logboek groeit "
     "alleen'); END;",
+    // What is taken back is asked at every start.
+    "CREATE INDEX gebeurtenis_corrigeert ON gebeurtenis (gemeente, nummer, moment, corrigeert)"
+    " WHERE corrigeert IS NOT NULL;",
 };
 
 constexpr const char* kKolommen = "gemeente, nummer, moment, soort, door, corrigeert, kenmerk, inhoud, afdruk";
@@ -142,6 +145,26 @@ void SqliteLogboek::each(const std::string& gemeente, std::int64_t vanaf,
                         all.bytes(6), all.bytes(7),  print_of(all.bytes(8))};
     if (!take(g)) return;
   }
+}
+
+std::vector<dossier::Correctie> SqliteLogboek::correcties(const std::string& gemeente) const {
+  const std::lock_guard lock(one_at_a_time_);
+  Opdracht all(base_,
+               "SELECT nummer, moment, corrigeert FROM gebeurtenis "
+               "WHERE gemeente = ? AND corrigeert IS NOT NULL ORDER BY nummer");
+  all.bind(1, gemeente);
+  std::vector<dossier::Correctie> out;
+  while (all.step()) out.push_back({all.number(0), moment_of(all.number(1)), all.number(2)});
+  return out;
+}
+
+std::optional<std::string> SqliteLogboek::fault() const {
+  const std::lock_guard lock(one_at_a_time_);
+  Opdracht check(base_, "PRAGMA integrity_check(1)");
+  check.step();
+  if (const std::string found = check.bytes(0); found != "ok")
+    return fmt::format("Het bestand zelf is beschadigd ({}). Zet de laatste reservekopie terug.", found);
+  return std::nullopt;
 }
 
 void SqliteLogboek::copy_to(const std::string& pad) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "storage/sqlite.hpp"
@@ -19,6 +20,9 @@ class SqliteLogboek : public dossier::Logboek {
   dossier::Toevoeging add(const dossier::Einde& na, std::vector<dossier::Gebeurtenis>& gebeurtenissen) override;
   void each(const std::string& gemeente, std::int64_t vanaf,
             const std::function<bool(const dossier::Gebeurtenis&)>& take) const override;
+  std::vector<dossier::Correctie> correcties(const std::string& gemeente) const override;
+  /// What SQLite finds amiss in its own file: a Dutch sentence, or nothing.
+  std::optional<std::string> fault() const;
   /// A whole copy, as of now, in a new file.
   void copy_to(const std::string& pad) const;
 

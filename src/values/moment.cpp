@@ -35,8 +35,26 @@ std::optional<Moment> parse_moment(std::string_view text) {
          chr::microseconds(number(20, 6));
 }
 
+namespace {
+
+chr::hours ahead_of_utc(Moment moment) {
+  const chr::year year = chr::year_month_day(chr::floor<chr::days>(moment)).year();
+  const auto change = [&](chr::month month) {
+    return Moment(chr::sys_days(year / month / chr::Sunday[chr::last])) + chr::hours(1);
+  };
+  return chr::hours(moment >= change(chr::March) && moment < change(chr::October) ? 2 : 1);
+}
+
+}  // namespace
+
+Datum dag_van(Moment moment) {
+  return Datum(chr::floor<chr::days>(moment + ahead_of_utc(moment)));
+}
+
 Moment einde_van_dag(Datum dag) {
-  return Moment(dag) + chr::days(1);
+  // No clock changes in the hours around midnight, so its own end says how far ahead the day is.
+  const Moment end = Moment(dag) + chr::days(1);
+  return end - ahead_of_utc(end - chr::hours(1));
 }
 
 }  // namespace zorgkader

@@ -16,7 +16,10 @@ using Moment = std::chrono::sys_time<std::chrono::microseconds>;
 std::string format_moment(Moment moment);
 /// The exact inverse; nothing for any other text.
 std::optional<Moment> parse_moment(std::string_view text);
-/// The first moment after a day.
+/// The day that it is in the Netherlands: an hour later than UTC, and two from the last Sunday of March to the last
+/// Sunday of October, both at 01:00 UTC (directive 2000/84/EC; Besluit zomertijd).
+Datum dag_van(Moment moment);
+/// The first moment after a day in the Netherlands.
 Moment einde_van_dag(Datum dag);
 
 }  // namespace zorgkader

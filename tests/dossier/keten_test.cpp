@@ -39,7 +39,14 @@ std::optional<Ketenfout> fault_of(const std::vector<Gebeurtenis>& events) {
 
 TEST(Moment, AsTextAndBack) {
   EXPECT_EQ(format_moment(at("2022-03-01T09:00:00.000001Z")), "2022-03-01T09:00:00.000001Z");
-  EXPECT_EQ(einde_van_dag(*parse_datum("2022-12-31")), at("2023-01-01T00:00:00.000000Z"));
+  EXPECT_EQ(einde_van_dag(*parse_datum("2022-12-31")), at("2022-12-31T23:00:00.000000Z"));
+  EXPECT_EQ(einde_van_dag(*parse_datum("2022-07-01")), at("2022-07-01T22:00:00.000000Z"));
+  EXPECT_EQ(einde_van_dag(*parse_datum("2022-03-27")), at("2022-03-27T22:00:00.000000Z"));
+  EXPECT_EQ(einde_van_dag(*parse_datum("2022-03-26")), at("2022-03-26T23:00:00.000000Z"));
+  EXPECT_EQ(dag_van(at("2022-12-31T22:59:59.999999Z")), *parse_datum("2022-12-31"));
+  EXPECT_EQ(dag_van(at("2022-12-31T23:00:00.000000Z")), *parse_datum("2023-01-01"));
+  EXPECT_EQ(dag_van(at("2022-10-29T22:00:00.000000Z")), *parse_datum("2022-10-30"));
+  EXPECT_EQ(dag_van(at("2022-10-30T22:30:00.000000Z")), *parse_datum("2022-10-30"));
   for (const char* wrong :
        {"", "2022-03-01", "2022-03-01T09:00:00Z", "2022-02-30T09:00:00.000000Z", "2022-03-01T24:00:00.000000Z",
         "2022-03-01T09:60:00.000000Z", "2022-03-01t09:00:00.000000Z"})
@@ -115,6 +122,13 @@ class MemLogboek : public Logboek {
     for (const auto& g : all) {
       if (g.nummer >= vanaf && !take(g)) return;
     }
+  }
+  std::vector<Correctie> correcties(const std::string&) const override {
+    std::vector<Correctie> out;
+    for (const auto& g : all) {
+      if (g.corrigeert != 0) out.push_back({g.nummer, g.moment, g.corrigeert});
+    }
+    return out;
   }
   std::vector<Gebeurtenis> all;
 };

@@ -1,0 +1,78 @@
+// Database and key together, or a sentence that says what is amiss.
+#include "app/dossierbestand.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+
+namespace zorgkader {
+namespace {
+
+namespace fs = std::filesystem;
+using dossier::Kluis;
+using dossier::OpslagFout;
+
+std::string from_hex(const std::string& pad, const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+    unsigned value = 0;
+    const char* end = text.data() + i + 2;
+    if (std::from_chars(text.data() + i, end, value, 16).ptr != end) break;
+    out += static_cast<char>(value);
+  }
+  if (text.size() != 2 * Kluis::kSleutelBytes || out.size() != Kluis::kSleutelBytes)
+    throw OpslagFout(
+        fmt::format("{} is geen sleutel: daarin staan {} hexadecimale tekens.", pad, 2 * Kluis::kSleutelBytes));
+  return out;
+}
+
+/// Only the owner may read it, from the first moment on.
+void write_key(const std::string& pad, const std::string& key) {
+  std::string text;
+  for (const char c : key) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  text += '\n';
+  const int file = ::open(pad.c_str(), O_WRONLY | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
+  const bool written =
+      file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
+  if (file >= 0) ::close(file);
+  if (!written) throw OpslagFout(fmt::format("De sleutel {} kan niet geschreven worden.", pad));
+}
+
+/// The key that goes with the database; a new one where both are new.
+std::string key_of(const Dossierpad& pad, Dossierbestand::Hoe hoe) {
+  if (pad.dossier.starts_with("postgresql://") || pad.dossier.starts_with("postgres://"))
+    throw OpslagFout("Deze versie bewaart een dossier in een bestand; PostgreSQL kan zij nog niet.");
+  const std::string where = pad.sleutelpad();
+  const bool there = fs::exists(pad.dossier), key_there = fs::exists(where);
+  if (!there && hoe != Dossierbestand::Hoe::maken)
+    throw OpslagFout(fmt::format("Het dossier {} bestaat niet. `zorgkader importeer` maakt er een.", pad.dossier));
+  if (there && !key_there)
+    throw OpslagFout(
+        fmt::format("De sleutel {} ontbreekt; zonder de sleutel van dit dossier is het niet te lezen. Zet "
+                    "haar terug, of wijs haar aan met --sleutel.",
+                    where));
+  if (!key_there) {
+    std::string made = Kluis::make_sleutel();
+    write_key(where, made);
+    return made;
+  }
+  std::ifstream in(where, std::ios::binary);
+  std::string text;
+  std::getline(in, text);
+  if (!in) throw OpslagFout(fmt::format("De sleutel {} kan niet gelezen worden.", where));
+  return from_hex(where, text);
+}
+
+}  // namespace
+
+Dossierbestand::Dossierbestand(const Dossierpad& pad, Hoe hoe)
+    : nieuw_(!fs::exists(pad.dossier)),
+      sleutel_(key_of(pad, hoe)),
+      base_(pad.dossier, hoe == Hoe::lezen ? storage::Sqlite::Toegang::lezen : storage::Sqlite::Toegang::schrijven),
+      open_(base_, Kluis(sleutel_)) {}
+
+}  // namespace zorgkader

@@ -1,0 +1,40 @@
+// Dossierbestand: a dossier where it lies: the database and, apart from it, the key.
+#pragma once
+
+#include <string>
+
+#include "dossier/kluis.hpp"
+#include "storage/sqlitelogboek.hpp"
+
+namespace zorgkader {
+
+struct Dossierpad {
+  std::string dossier;  ///< path of the database
+  std::string sleutel;  ///< path of the key; empty: `<dossier>.sleutel`
+  std::string sleutelpad() const { return sleutel.empty() ? dossier + ".sleutel" : sleutel; }
+};
+
+class Dossierbestand {
+ public:
+  enum class Hoe {
+    lezen,      ///< it must be there
+    bijwerken,  ///< it must be there
+    maken       ///< a new one, with a new key, when neither database nor key is there
+  };
+  /// Throws dossier::OpslagFout: not there, a key that is missing, not readable or not 64 hexadecimal characters.
+  Dossierbestand(const Dossierpad& pad, Hoe hoe);
+
+  dossier::Logboek& logboek() { return open_; }
+  const dossier::Logboek& logboek() const { return open_; }
+  /// As it is stored: what the chain is over.
+  const storage::SqliteLogboek& verzegeld() const { return base_; }
+  bool is_nieuw() const { return nieuw_; }
+
+ private:
+  bool nieuw_;
+  std::string sleutel_;
+  storage::SqliteLogboek base_;
+  dossier::VerzegeldLogboek open_;
+};
+
+}  // namespace zorgkader

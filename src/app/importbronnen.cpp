@@ -1,0 +1,114 @@
+// From paths to an order, by the headers of messages.
+#include "app/importbronnen.hpp"
+
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+#include "app/berichten.hpp"
+#include "iwmo/lezer.hpp"
+#include "values/naam.hpp"
+
+namespace zorgkader {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_archive(const fs::path& pad) {
+  return lower(pad.extension().string()) == ".zip";
+}
+
+/// Of a message as it is laid out by most programs its header ends within a kilobyte.
+constexpr std::size_t kBegin = 8192;
+
+}  // namespace
+
+Importbronnen::Importbronnen(const std::vector<std::string>& paden) {
+  for (const Berichtpad& found : find_berichten(paden)) {
+    if (!found.fout && is_archive(found.pad))
+      unpack(found.pad);
+    else
+      bronnen_.push_back({found.pad.string(), found.pad, found.bytes, found.fout, nullptr, {}, false});
+  }
+  for (Importbron& bron : bronnen_) look_into(bron);
+  sort();
+}
+
+Importbronnen::~Importbronnen() {
+  std::error_code ignored;
+  if (!tijdelijk_.empty()) fs::remove_all(tijdelijk_, ignored);
+}
+
+fs::path Importbronnen::unpacked() {
+  if (tijdelijk_.empty()) {
+    std::string name = (fs::temp_directory_path() / "zorgkader-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr)
+      throw fs::filesystem_error("De map voor tijdelijke bestanden is niet te schrijven", name,
+                                 std::make_error_code(std::errc::permission_denied));
+    tijdelijk_ = name;
+  }
+  return tijdelijk_ / std::to_string(bronnen_.size());
+}
+
+void Importbronnen::unpack(const fs::path& pad) {
+  each_bericht({pad, 0, std::nullopt}, [&](const Berichtbestand& entry) {
+    Importbron made{entry.naam, {}, 0, entry.fout, nullptr, {}, false};
+    if (!entry.fout) {
+      made.pad = unpacked();
+      std::ofstream out(made.pad, std::ios::binary);
+      const iwmo::Bron bytes = entry.open();
+      for (std::string_view piece = bytes(); !piece.empty(); piece = bytes()) {
+        out << piece;
+        made.bytes += piece.size();
+      }
+      if (!out.flush())
+        made.fout = "Het archief kan niet uitgepakt worden: is er nog ruimte voor tijdelijke bestanden?";
+    }
+    bronnen_.push_back(std::move(made));
+  });
+}
+
+void Importbronnen::look_into(Importbron& bron) {
+  if (bron.fout) return;
+  std::ifstream in(bron.pad, std::ios::binary);
+  std::array<char, kBegin> buffer;
+  in.read(buffer.data(), buffer.size());
+  const std::string_view begin(buffer.data(), static_cast<std::size_t>(in.gcount()));
+  const iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(begin));
+  if (read.soort == nullptr || !read.boom["Header"]) return;
+  bron.soort = read.soort;
+  bron.kenmerk = iwmo::kenmerk_van(read.boom);
+  // Of a 325 that was cut off here the DeclaratieAntwoord may be what is missing: what has codes in its header refuses.
+  bron.weigert = iwmo::is_antwoord(*read.soort) && iwmo::refuses_all(read.boom) && read.boom["Header/RetourCodes"];
+  Verkeer& of = verkeer_[bron.kenmerk];
+  ++(!iwmo::is_antwoord(*read.soort) ? of.berichten : bron.weigert ? of.afgewezen : of.aangenomen);
+}
+
+void Importbronnen::sort() {
+  const auto stage = [&](const Importbron& b) {
+    if (b.soort == nullptr) return 4;
+    if (iwmo::is_antwoord(*b.soort)) return b.weigert && verkeer_.at(b.kenmerk).berichten == 0 ? 0 : 3;
+    return b.soort->nummer == 315 || b.soort->nummer == 317 ? 1 : 2;
+  };
+  const auto key = [&](const Importbron& b) {
+    const int at = stage(b);
+    return std::tuple(at == 0 ? 0 : at == 4 ? 2 : 1, b.kenmerk.dagtekening, at, std::cref(b.kenmerk.identificatie));
+  };
+  std::stable_sort(bronnen_.begin(), bronnen_.end(), [&](const auto& a, const auto& b) {
+    const auto [p, d, s, i] = key(a);
+    const auto [q, e, t, j] = key(b);
+    return std::tie(p, d, s, i.get(), a.naam) < std::tie(q, e, t, j.get(), b.naam);
+  });
+}
+
+Beantwoord Importbronnen::answer_of(const iwmo::Berichtkenmerk& kenmerk) const {
+  const auto at = verkeer_.find(kenmerk);
+  if (at == verkeer_.end() || at->second.aangenomen + at->second.afgewezen == 0) return Beantwoord::nee;
+  const bool all_refused = at->second.aangenomen == 0 && at->second.afgewezen >= at->second.berichten;
+  return all_refused ? Beantwoord::afgewezen : Beantwoord::aangenomen;
+}
+
+}  // namespace zorgkader

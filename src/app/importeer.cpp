@@ -1,0 +1,280 @@
+// One writer: messages are read by many, and judged and recorded one after another.
+#include "app/importeer.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <map>
+#include <mutex>
+
+#include "app/antwoordmap.hpp"
+#include "app/berichtmaken.hpp"
+#include "app/importbronnen.hpp"
+#include "dossier/stand.hpp"
+#include "feiten/bestand.hpp"
+#include "iwmo/regelhulp.hpp"
+
+namespace zorgkader {
+namespace {
+
+using dossier::Gebeurtenis;
+namespace soorten = dossier::soorten;
+
+struct Ingelezen {
+  std::string bytes;
+  std::optional<std::string> fout;
+  std::optional<iwmo::Gelezen> gelezen;
+};
+
+Ingelezen read_one(const Importbron& bron) {
+  Ingelezen out;
+  out.fout = bron.fout;
+  if (out.fout) return out;
+  const auto content = feiten::read_bestand(bron.pad);
+  if (!content) {
+    out.fout = content.errors().front().wat;
+    return out;
+  }
+  out.bytes = content->view();
+  out.gelezen = iwmo::read_bericht(iwmo::bron_van(out.bytes));
+  return out;
+}
+
+/// A gemeente during the run: what is so, and what is not on disk yet.
+struct Lopend {
+  dossier::Stand stand;
+  dossier::Einde einde;  ///< of the log on disk
+  std::vector<Gebeurtenis> wacht;
+  bool achterhaald = false;  ///< what is so must be read anew: something was taken back
+  std::int64_t volgende() const { return einde.nummer + static_cast<std::int64_t>(wacht.size()) + 1; }
+};
+
+class Import {
+ public:
+  Import(const Importvraag& vraag, const Importbronnen& bronnen, const iwmo::Lijsten& lijsten,
+         const std::function<void(const Importregel&)>& take)
+      : vraag_(vraag),
+        bronnen_(bronnen),
+        lijsten_(lijsten),
+        take_(take),
+        bestand_(vraag.dossier, Dossierbestand::Hoe::maken),
+        uit_(vraag.naar) {}
+
+  void add(const Importbron& bron, Ingelezen read);
+  void flush();
+
+ private:
+  struct Klaar {
+    Importregel regel;
+    std::optional<iwmo::Boom> antwoord;
+  };
+  Lopend& at(const std::string& gemeente);
+  void record(Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud, std::int64_t corrigeert = 0);
+  void take_received(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
+  void take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, bool refused);
+  void take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
+  void take_answer(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
+  void take_again(const Lopend& in, const std::string& kenmerk, Klaar& done);
+  iwmo::Berichtbevindingen judge(const Lopend& in, const iwmo::Boom& bericht, int tot_niveau) const {
+    return iwmo::judge(bericht, {tot_niveau, &in.stand.archief(), &lijsten_, dag_van(vraag_.nu)});
+  }
+
+  const Importvraag& vraag_;
+  const Importbronnen& bronnen_;
+  const iwmo::Lijsten& lijsten_;
+  const std::function<void(const Importregel&)>& take_;
+  Dossierbestand bestand_;
+  Antwoordmap uit_;
+  std::map<std::string, Lopend> per_gemeente_;
+  std::vector<Klaar> klaar_;
+  std::size_t bytes_ = 0;
+};
+
+Lopend& Import::at(const std::string& gemeente) {
+  auto found = per_gemeente_.find(gemeente);
+  if (found != per_gemeente_.end() && found->second.achterhaald) {
+    flush();
+    per_gemeente_.erase(found);
+    found = per_gemeente_.end();
+  }
+  if (found == per_gemeente_.end()) {
+    dossier::Stand stand = dossier::read_stand(bestand_.logboek(), gemeente);
+    const dossier::Einde end = stand.einde();
+    found = per_gemeente_.emplace(gemeente, Lopend{std::move(stand), end, {}}).first;
+  }
+  return found->second;
+}
+
+void Import::record(Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
+                    std::int64_t corrigeert) {
+  bytes_ += inhoud.size();
+  in.wacht.push_back({in.stand.gemeente(),
+                      in.volgende(),
+                      vraag_.nu,
+                      std::string(soort),
+                      vraag_.door,
+                      corrigeert,
+                      std::move(kenmerk),
+                      std::move(inhoud),
+                      {}});
+}
+
+/// From the other side and not answered yet: judged, and answered by what was found.
+void Import::take_received(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done) {
+  done.regel.verdict.bevindingen = judge(in, bericht, 4);
+  Antwoord answer = make_antwoord(bericht, done.regel.verdict.bevindingen, dag_van(vraag_.nu));
+  if (!answer.fouten.empty()) done.regel.verdict.bevindingen = std::move(answer.fouten);
+  if (!answer.bericht || !answer.fouten.empty()) {
+    done.regel.uitslag = Importuitslag::overgeslagen;
+    return;
+  }
+  const bool never_sent = answer.bericht->wortel().tekst("Header/RetourCodes/RetourCode") == "0001";
+  const bool refused = bericht.soort().nummer == 323 ? never_sent : iwmo::refuses_all(*answer.bericht);
+  record(in, refused ? soorten::kGeweigerd : soorten::kOntvangen, std::move(kenmerk), std::move(bytes));
+  in.stand.apply(in.wacht.back(), bericht);
+  record(in, soorten::kVerzonden, {}, message_bytes(*answer.bericht));
+  in.stand.apply(in.wacht.back(), *answer.bericht);
+  if (refused) done.regel.uitslag = Importuitslag::geweigerd;
+  done.antwoord = std::move(answer.bericht);
+}
+
+/// Another program answered it: that it was right is not for this one to say.
+void Import::take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes,
+                           bool refused) {
+  const bool sent = bericht.soort().van == iwmo::Partij::gemeente;
+  const bool never_counted = refused && bericht.soort().nummer != 323;
+  record(in,
+         sent            ? soorten::kVerzonden
+         : never_counted ? soorten::kGeweigerd
+                         : soorten::kOntvangen,
+         std::move(kenmerk), std::move(bytes));
+  in.stand.apply(in.wacht.back(), bericht, never_counted);
+}
+
+void Import::take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done) {
+  done.regel.verdict.bevindingen = judge(in, bericht, 4);
+  if (!done.regel.verdict.goed()) {
+    done.regel.uitslag = Importuitslag::overgeslagen;
+    return;
+  }
+  record(in, soorten::kVerzonden, std::move(kenmerk), std::move(bytes));
+  in.stand.apply(in.wacht.back(), bericht);
+}
+
+/// A message that is refused stays in the log; its answer takes it back.
+void Import::take_answer(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done) {
+  const iwmo::Berichtkenmerk about = iwmo::kenmerk_van(bericht);
+  const dossier::Dossierbericht* heen = in.stand.wachtend(about);
+  auto& found = done.regel.verdict.bevindingen;
+  if (heen == nullptr)
+    found.push_back(iwmo::make_bevinding(
+        "ANTWOORD", "", 0,
+        fmt::format("In het dossier wacht geen WMO{} met identificatie {} van {} op dit antwoord.", about.soort,
+                    about.identificatie, about.dagtekening),
+        "Lees eerst het bericht in dat beantwoord wordt; is het er al, dan is het al beantwoord."));
+  else
+    found = judge(in, bericht, 4);
+  if (!found.empty()) {
+    done.regel.uitslag = Importuitslag::overgeslagen;
+    return;
+  }
+  const bool takes_back = iwmo::refuses_all(bericht) && bericht.soort().nummer != 325;
+  in.achterhaald = takes_back && !heen->geweigerd;
+  const bool sent = bericht.soort().van == iwmo::Partij::gemeente;
+  record(in, sent ? soorten::kVerzonden : soorten::kOntvangen, std::move(kenmerk), std::move(bytes),
+         takes_back ? heen->gebeurtenis : 0);
+  in.stand.apply(in.wacht.back(), bericht);
+}
+
+/// The answer that was made then is put out again, unless it lies there still.
+void Import::take_again(const Lopend& in, const std::string& kenmerk, Klaar& done) {
+  done.regel.uitslag = Importuitslag::bekend;
+  const dossier::Dossierbericht* answer = in.stand.antwoord_op(kenmerk);
+  if (vraag_.naar.empty() || answer == nullptr || !answer->verzonden) return;
+  if (answer->gebeurtenis > in.einde.nummer) return;  // made in this run
+  bestand_.logboek().each(in.stand.gemeente(), answer->gebeurtenis, [&](const Gebeurtenis& g) {
+    done.antwoord = iwmo::read_bericht(iwmo::bron_van(g.inhoud)).boom;
+    return false;
+  });
+}
+
+void Import::add(const Importbron& bron, Ingelezen read) {
+  Klaar done;
+  done.regel.verdict.bestand = bron.naam;
+  const bool whole = read.gelezen && read.gelezen->soort != nullptr && read.gelezen->bevindingen.empty();
+  if (read.gelezen) {
+    done.regel.verdict.bytes = read.gelezen->bytes;
+    done.regel.verdict.bericht = read.gelezen->soort == nullptr ? "" : read.gelezen->soort->naam;
+    done.regel.verdict.bevindingen = std::move(read.gelezen->bevindingen);
+    done.regel.verdict.niet_getoond = read.gelezen->niet_getoond;
+  }
+  if (read.fout) done.regel.verdict = verdict_of(bron.naam, "BESTAND", *read.fout);
+  if (!whole) {
+    done.regel.uitslag = Importuitslag::overgeslagen;
+    return klaar_.push_back(std::move(done));
+  }
+  const iwmo::Boom& bericht = read.gelezen->boom;
+  Lopend& in = at(std::string(iwmo::gemeente_van(bericht.wortel())));
+  std::string kenmerk = "bericht " + dossier::hex(dossier::afdruk_van(read.bytes));
+  const Beantwoord elsewhere = bronnen_.answer_of(bron.kenmerk);
+  if (in.stand.is_bekend(kenmerk))
+    take_again(in, kenmerk, done);
+  else if (iwmo::is_antwoord(bericht.soort()))
+    take_answer(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
+  else if (elsewhere != Beantwoord::nee && iwmo::judge(bericht, {2, nullptr, nullptr, std::nullopt}).empty())
+    take_answered(in, bericht, std::move(kenmerk), std::move(read.bytes), elsewhere == Beantwoord::afgewezen);
+  else if (bericht.soort().van == iwmo::Partij::gemeente)
+    take_own(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
+  else
+    take_received(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
+  klaar_.push_back(std::move(done));
+  constexpr std::size_t kMany = 500, kLarge = 16'000'000;
+  if (klaar_.size() >= kMany || bytes_ >= kLarge) flush();
+}
+
+/// To disk, and only then to the folder of answers and to the user.
+void Import::flush() {
+  for (auto& [gemeente, in] : per_gemeente_) {
+    if (in.wacht.empty()) continue;
+    const auto done = bestand_.logboek().add(in.einde, in.wacht);
+    if (done != dossier::Toevoeging::gelukt)
+      throw dossier::OpslagFout(
+          "Een ander programma schreef intussen in dit dossier. Wat al gemeld is staat erin; geef de opdracht nog eens "
+          "voor de rest.");
+    const Gebeurtenis& last = in.wacht.back();
+    in.einde = {last.nummer, last.moment, last.afdruk};
+    in.wacht.clear();
+  }
+  bytes_ = 0;
+  for (Klaar& one : klaar_) {
+    if (one.antwoord) one.regel.antwoord = uit_.put(*one.antwoord);
+    take_(one.regel);
+  }
+  klaar_.clear();
+}
+
+}  // namespace
+
+void importeer(const Importvraag& vraag, const std::function<void(const Importregel&)>& take,
+               const OpVoortgang& voortgang) {
+  const Toetsbronnen lists = read_toetsbronnen({"", vraag.lijsten});
+  for (const Berichtverdict& fault : lists.fouten) take({Importuitslag::overgeslagen, fault, ""});
+  if (!lists.fouten.empty()) return;
+  const Importbronnen sources(vraag.paden);
+  Import run(vraag, sources, lists.lijsten, take);
+  Voortgang at;
+  for (const Importbron& bron : sources.bronnen()) at.totaal_bytes += bron.bytes;
+  std::vector<Ingelezen> read(sources.bronnen().size());
+  in_order(
+      read.size(), vraag.threads, [&](std::size_t i) { read[i] = read_one(sources.bronnen()[i]); },
+      [&](std::size_t i) {
+        run.add(sources.bronnen()[i], std::move(read[i]));
+        read[i] = {};
+        ++at.gedaan;
+        at.bytes += sources.bronnen()[i].bytes;
+        if (voortgang) voortgang(at);
+      });
+  run.flush();
+}
+
+}  // namespace zorgkader

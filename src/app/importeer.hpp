@@ -1,0 +1,42 @@
+// Messages into the dossier: judged against what is in it, recorded, answered.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/berichten.hpp"
+#include "app/dossierbestand.hpp"
+#include "app/toetsbronnen.hpp"
+
+namespace zorgkader {
+
+struct Importvraag {
+  Dossierpad dossier;
+  std::vector<std::string> paden;  ///< messages, folders with messages, archives
+  std::string naar;                ///< folder for the answers; empty: they are recorded only
+  std::string lijsten;             ///< as `Toetspaden`; empty: none
+  Moment nu{};                     ///< when all this comes in
+  std::string door;                ///< who does it
+  unsigned threads = 1;
+};
+
+enum class Importuitslag {
+  vastgelegd,
+  geweigerd,    ///< recorded as refused, with the answer that says why
+  bekend,       ///< it was recorded before: nothing changed
+  overgeslagen  ///< not recorded: no message, or one that cannot be true
+};
+
+struct Importregel {
+  Importuitslag uitslag = Importuitslag::vastgelegd;
+  Berichtverdict verdict;  ///< of the file; its findings are what the answer tells, or why it was passed over
+  std::string antwoord;    ///< name of the file of the answer; empty: none, or no folder was given
+};
+
+/// Every file once, in the order in which they were recorded, after they are safe on disk. What went in before stays
+/// when the run is broken off, and the same call goes on from there. Throws dossier::OpslagFout.
+void importeer(const Importvraag& vraag, const std::function<void(const Importregel&)>& take,
+               const OpVoortgang& voortgang = {});
+
+}  // namespace zorgkader

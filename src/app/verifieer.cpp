@@ -1,0 +1,61 @@
+// First what can be seen without the key, then what is inside.
+#include "app/verifieer.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "dossier/stand.hpp"
+
+namespace zorgkader {
+namespace {
+
+dossier::Ketentoets test_chain(const dossier::Logboek& log, const std::string& gemeente) {
+  dossier::Ketentoets out;
+  log.each(gemeente, 1, [&](const dossier::Gebeurtenis& g) { return out.take(g); });
+  return out;
+}
+
+void look_inside(const dossier::Logboek& log, Logboekverdict& out) {
+  try {
+    const dossier::Stand stand = dossier::read_stand(log, out.gemeente);
+    for (const dossier::Dossierbericht& b : stand.berichten()) ++(b.geweigerd ? out.geweigerd : out.berichten);
+  } catch (const dossier::OpslagFout& e) {
+    out.fouten.emplace_back(e.what());
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<void(const Logboekverdict&)>& take) {
+  const Dossierbestand file(pad, Dossierbestand::Hoe::lezen);
+  std::vector<std::string> out;
+  if (const auto fault = file.verzegeld().fault()) out.push_back(*fault);
+  for (const std::string& gemeente : file.verzegeld().gemeenten()) {
+    const dossier::Ketentoets chain = test_chain(file.verzegeld(), gemeente);
+    Logboekverdict found{gemeente, chain.einde().nummer, "", dossier::hex(chain.einde().afdruk), 0, 0, {}};
+    if (chain.einde().nummer > 0) found.laatste_moment = format_moment(chain.einde().moment);
+    if (chain.fout())
+      found.fouten.push_back(
+          fmt::format("De keten breekt bij gebeurtenis {}: {}.", chain.fout()->nummer, chain.fout()->wat));
+    look_inside(file.logboek(), found);
+    take(found);
+  }
+  return out;
+}
+
+std::optional<std::string> maak_reservekopie(const Dossierpad& pad, const std::string& naar) {
+  if (std::filesystem::exists(naar)) return fmt::format("{} bestaat al; er wordt niets overschreven.", naar);
+  const Dossierbestand file(pad, Dossierbestand::Hoe::lezen);
+  file.verzegeld().copy_to(naar);
+  const storage::SqliteLogboek copy(naar, storage::Sqlite::Toegang::lezen);
+  if (const auto fault = copy.fault()) return fault;
+  for (const std::string& gemeente : copy.gemeenten()) {
+    if (const auto fault = test_chain(copy, gemeente).fout())
+      return fmt::format("De kopie is niet heel: gemeente {}, gebeurtenis {}: {}.", gemeente, fault->nummer,
+                         fault->wat);
+  }
+  return std::nullopt;
+}
+
+}  // namespace zorgkader

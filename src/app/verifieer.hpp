@@ -1,0 +1,29 @@
+// A dossier looked through: is the chain whole, does everything open, does the state follow. And a copy of it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/dossierbestand.hpp"
+
+namespace zorgkader {
+
+/// What was found of the log of one gemeente.
+struct Logboekverdict {
+  std::string gemeente;
+  std::int64_t gebeurtenissen = 0;
+  std::string laatste_moment;  ///< ISO; empty for an empty log
+  std::string afdruk;          ///< of the last event: whoever kept it elsewhere can see that nothing was changed
+  std::size_t berichten = 0, geweigerd = 0;
+  std::vector<std::string> fouten;  ///< Dutch sentences
+};
+
+/// The file itself, then every log. Throws dossier::OpslagFout when the dossier cannot be opened at all.
+std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<void(const Logboekverdict&)>& take);
+
+/// A whole copy, as of now, in a new file, and then verified without the key. Nothing, or a Dutch sentence.
+std::optional<std::string> maak_reservekopie(const Dossierpad& pad, const std::string& naar);
+
+}  // namespace zorgkader

@@ -1,0 +1,188 @@
+// Options of the commands on a dossier, and running them.
+#include "cli/dossier.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <thread>
+
+#include "app/verifieer.hpp"
+#include "app/werklijst.hpp"
+#include "cli/berichtuitvoer.hpp"
+#include "rapport/kleur.hpp"
+#include "rapport/lijst.hpp"
+
+namespace zorgkader {
+
+CLI::App* Dossieropdrachten::command(CLI::App& app, const char* name, const char* what) {
+  auto* out = app.add_subcommand(name, what)->group("Opdrachten");
+  out->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
+  out->add_option("--dossier", vraag_.dossier.dossier, "het dossier")->required()->type_name("BESTAND");
+  out->add_option("--sleutel", vraag_.dossier.sleutel, "de sleutel; anders die naast het dossier ligt")
+      ->type_name("BESTAND");
+  return out;
+}
+
+Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
+  importeer_ = command(app, "importeer", "neem berichten op in een dossier, en maak de antwoorden");
+  importeer_->add_option("bestanden", vraag_.paden, "berichten, mappen met berichten, of ZIP-archieven")
+      ->required()
+      ->type_name("BESTAND|MAP");
+  importeer_->add_option("--naar", vraag_.naar, "leg de antwoorden in deze map klaar")->type_name("MAP");
+  importeer_->add_option("--lijsten", vraag_.lijsten, "producten.csv en gemeenten.csv (niveau 4)")->type_name("MAP");
+  importeer_->add_option("--nu", nu_, "de dag van ontvangst; anders vandaag")->type_name("DATUM");
+  importeer_->add_flag("--alles", alles_, "noem ook wat zonder bevindingen is vastgelegd");
+
+  werklijst_ = command(app, "werklijst", "wat er moet komen, van wie en wanneer");
+  werklijst_->add_option("--nu", nu_, "tel de dagen vanaf deze dag; anders vandaag")->type_name("DATUM");
+  werklijst_->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag bekend was")
+      ->type_name("DATUM");
+  werklijst_->add_option("--als", lijstvorm_, "vorm van de uitvoer")
+      ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
+      ->type_name("tabel|csv|json");
+
+  verifieer_ = command(app, "verifieer", "is het dossier heel, en volgt alles uit het logboek");
+  verifieer_->add_option("--als", vorm_, "vorm van de uitvoer")
+      ->check(CLI::IsMember({"tekst", "json"}).description(""))
+      ->type_name("tekst|json");
+
+  reservekopie_ = command(app, "reservekopie", "een hele kopie, ook terwijl er geschreven wordt");
+  reservekopie_->add_option("bestand", kopie_, "waar de kopie komt")->required()->type_name("BESTAND");
+}
+
+std::optional<int> Dossieropdrachten::run() const {
+  if (*importeer_) return run_importeer();
+  if (*werklijst_) return run_werklijst();
+  if (*verifieer_) return run_verifieer();
+  if (*reservekopie_) return run_reservekopie();
+  return std::nullopt;
+}
+
+/// The clock, or noon of the day that was given: the one place where a dossier meets the clock.
+Moment Dossieropdrachten::moment() const {
+  if (const auto day = parse_peildatum(nu_)) return Moment(*day) + std::chrono::hours(12);
+  return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+namespace {
+
+std::string account() {
+  const char* name = std::getenv("USER");
+  return name == nullptr || *name == '\0' ? "opdrachtregel" : name;
+}
+
+const char* in_words(Importuitslag uitslag) {
+  switch (uitslag) {
+    case Importuitslag::vastgelegd:
+      return "vastgelegd";
+    case Importuitslag::geweigerd:
+      return "geweigerd";
+    case Importuitslag::bekend:
+      return "was er al";
+    case Importuitslag::overgeslagen:
+      return "overgeslagen";
+  }
+  return "";
+}
+
+}  // namespace
+
+int Dossieropdrachten::run_importeer() const {
+  Importvraag vraag = vraag_;
+  vraag.nu = moment();
+  vraag.door = account();
+  vraag.threads = std::max(1U, std::thread::hardware_concurrency());
+  std::map<Importuitslag, std::size_t> count;
+  std::size_t with_findings = 0, answers = 0;
+  Voortgangsregel progress;
+  importeer(
+      vraag,
+      [&](const Importregel& line) {
+        ++count[line.uitslag];
+        with_findings += line.verdict.goed() ? 0 : 1;
+        answers += line.antwoord.empty() ? 0 : 1;
+        if (line.verdict.goed() && !alles_) return;
+        progress.around([&] {
+          write_verdict(line.verdict, std::cout, colour(STDOUT_FILENO));
+          std::cout << fmt::format("  {}{}\n", in_words(line.uitslag),
+                                   line.antwoord.empty() ? "" : "; antwoord " + line.antwoord);
+        });
+      },
+      [&](const Voortgang& at) { progress.show(at); });
+  progress.clear();
+  const auto of = [&](Importuitslag u) { return count[u]; };
+  std::cout << fmt::format("{} vastgelegd, {} geweigerd, {} was er al, {} overgeslagen; {} met bevindingen\n",
+                           of(Importuitslag::vastgelegd), of(Importuitslag::geweigerd), of(Importuitslag::bekend),
+                           of(Importuitslag::overgeslagen), with_findings);
+  if (answers > 0) std::cout << fmt::format("{} antwoorden in {}\n", answers, vraag.naar);
+  const int written = finish({});
+  return written != kGoed ? written : with_findings == 0 ? kGoed : kBevindingen;
+}
+
+int Dossieropdrachten::run_werklijst() const {
+  const auto rows = maak_werklijst(vraag_.dossier, day(), parse_peildatum(bekend_op_));
+  Lijst list{{{"uiterlijk", false},
+              {"dagen_over", true},
+              {"wie", false},
+              {"wat", false},
+              {"over", false},
+              {"identificatie", false},
+              {"ontvangen", false},
+              {"aanbieder", false},
+              {"gemeente", false},
+              {"regel", false}},
+             {}};
+  bool late = false;
+  for (const Werkregel& row : rows) {
+    late = late || row.dagen < 0;
+    list.rijen.push_back({row.uiterlijk, std::to_string(row.dagen), row.wie, row.wat, row.bericht, row.identificatie,
+                          row.ontvangen, row.aanbieder, row.gemeente, row.bepaling});
+  }
+  if (rows.empty() && lijstvorm_ == "tabel")
+    std::cout << "Er staat niets open.\n";
+  else
+    write_lijst(list, lijstvorm_, std::cout, colour(STDOUT_FILENO));
+  const int written = finish({});
+  return written != kGoed ? written : late ? kBevindingen : kGoed;
+}
+
+int Dossieropdrachten::run_verifieer() const {
+  Lijst list{{{"gemeente", false},
+              {"gebeurtenissen", true},
+              {"berichten", true},
+              {"geweigerd", true},
+              {"laatste_moment", false},
+              {"afdruk", false},
+              {"uitslag", false}},
+             {}};
+  std::vector<std::string> inside;
+  std::vector<std::string> faults = verifieer(vraag_.dossier, [&](const Logboekverdict& v) {
+    list.rijen.push_back({v.gemeente, std::to_string(v.gebeurtenissen), std::to_string(v.berichten),
+                          std::to_string(v.geweigerd), v.laatste_moment, v.afdruk, v.fouten.empty() ? "heel" : "fout"});
+    for (const std::string& fault : v.fouten) inside.push_back(fmt::format("Gemeente {}: {}", v.gemeente, fault));
+  });
+  faults.insert(faults.end(), inside.begin(), inside.end());
+  if (vorm_ == "json") {
+    write_json(list, std::cout);
+  } else {
+    if (!list.rijen.empty()) write_tabel(list, std::cout, colour(STDOUT_FILENO));
+    std::cout << (list.rijen.empty() ? "Het dossier is leeg.\n" : "");
+  }
+  for (const std::string& fault : faults) fmt::print(stderr, "fout: {}\n", fault);
+  const int written = finish({});
+  return written != kGoed || faults.empty() ? written : kBevindingen;
+}
+
+int Dossieropdrachten::run_reservekopie() const {
+  if (const auto fault = maak_reservekopie(vraag_.dossier, kopie_)) {
+    fmt::print(stderr, "fout: {}\n", *fault);
+    return kBevindingen;
+  }
+  std::cout << fmt::format(
+      "De kopie staat in {} en is heel. De sleutel {} is niet meegekopieerd: bewaar haar elders.\n", kopie_,
+      vraag_.dossier.sleutelpad());
+  return finish({});
+}
+
+}  // namespace zorgkader

@@ -1,0 +1,35 @@
+// The commands on a dossier.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+#include "app/importeer.hpp"
+#include "cli/uitvoer.hpp"
+
+namespace zorgkader {
+
+/// `importeer`, `werklijst`, `verifieer`, `reservekopie`: what comes in, what is due, is it whole, and a copy of it.
+class Dossieropdrachten {
+ public:
+  /// Adds the commands to the program.
+  explicit Dossieropdrachten(CLI::App& app);
+  /// After parsing: the exit status of the command that was chosen, or nothing when it was another one.
+  std::optional<int> run() const;
+
+ private:
+  CLI::App* command(CLI::App& app, const char* name, const char* what);
+  int run_importeer() const;
+  int run_werklijst() const;
+  int run_verifieer() const;
+  int run_reservekopie() const;
+  Moment moment() const;
+  Datum day() const { return dag_van(moment()); }
+
+  CLI::App *importeer_, *werklijst_, *verifieer_, *reservekopie_;
+  Importvraag vraag_;
+  std::string nu_, bekend_op_, kopie_, vorm_ = "tekst", lijstvorm_ = "tabel";
+  bool alles_ = false;
+};
+
+}  // namespace zorgkader

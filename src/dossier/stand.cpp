@@ -1,0 +1,116 @@
+// Events, one after another, to what is so.
+#include "dossier/stand.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "iwmo/lezer.hpp"
+#include "iwmo/regelhulp.hpp"
+
+namespace zorgkader::dossier {
+namespace {
+
+bool is_bericht(std::string_view soort) {
+  return soort == soorten::kOntvangen || soort == soorten::kVerzonden || soort == soorten::kGeweigerd;
+}
+
+/// By what the answers to a request name it.
+std::vector<std::string> references_of(const iwmo::Boom& bericht) {
+  std::vector<std::string> out;
+  const iwmo::Deel client = bericht["Client"];
+  if (bericht.soort().nummer == 317) out.emplace_back(client.tekst("Verzoek/ReferentieAanbieder"));
+  if (bericht.soort().nummer == 315) {
+    for (const iwmo::Deel product : client["AangevraagdeProducten"].delen())
+      out.emplace_back(product.tekst("ReferentieAanbieder"));
+  }
+  return out;
+}
+
+}  // namespace
+
+void Stand::apply(const Gebeurtenis& g, bool teruggenomen) {
+  if (!is_bericht(g.soort)) return record(g);
+  const iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(g.inhoud));
+  if (read.soort == nullptr || !read.bevindingen.empty())
+    throw OpslagFout(
+        fmt::format("Gebeurtenis {} van gemeente {} hoort een bericht te zijn, maar is niet te lezen. "
+                    "`zorgkader verifieer` zegt of het dossier heel is.",
+                    g.nummer, g.gemeente));
+  apply(g, read.boom, teruggenomen);
+}
+
+void Stand::record(const Gebeurtenis& g) {
+  einde_ = {g.nummer, g.moment, g.afdruk};
+  if (!g.kenmerk.empty()) kenmerken_.emplace(g.kenmerk, g.nummer);
+}
+
+void Stand::apply(const Gebeurtenis& g, const iwmo::Boom& bericht, bool teruggenomen) {
+  record(g);
+  note(g, bericht, teruggenomen || g.soort == soorten::kGeweigerd);
+  if (!berichten_.back().geweigerd && bericht.soort().heen == 0) archief_.add(bericht);
+}
+
+void Stand::note(const Gebeurtenis& g, const iwmo::Boom& bericht, bool geweigerd) {
+  Dossierbericht made{g.nummer,
+                      g.moment,
+                      &bericht.soort(),
+                      iwmo::kenmerk_van(bericht),
+                      std::string(iwmo::aanbieder_van(bericht.wortel())),
+                      iwmo::dagtekening(bericht.wortel()),
+                      g.soort == soorten::kVerzonden,
+                      geweigerd,
+                      0,
+                      references_of(bericht)};
+  if (iwmo::is_antwoord(bericht.soort()))
+    couple(made, iwmo::refuses_all(bericht));
+  else
+    per_kenmerk_[made.kenmerk].push_back(berichten_.size());
+  per_gebeurtenis_.emplace(g.nummer, berichten_.size());
+  berichten_.push_back(std::move(made));
+}
+
+void Stand::couple(const Dossierbericht& answer, bool refuses) {
+  const auto same = per_kenmerk_.find(answer.kenmerk);
+  if (same == per_kenmerk_.end()) return;
+  for (const std::size_t at : same->second) {
+    if (berichten_[at].antwoord != 0) continue;
+    berichten_[at].antwoord = answer.gebeurtenis;
+    berichten_[at].geweigerd = berichten_[at].geweigerd || refuses;
+    return;
+  }
+}
+
+const Dossierbericht* Stand::wachtend(const iwmo::Berichtkenmerk& kenmerk) const {
+  const auto same = per_kenmerk_.find(kenmerk);
+  if (same == per_kenmerk_.end()) return nullptr;
+  const auto open = std::find_if(same->second.begin(), same->second.end(),
+                                 [&](std::size_t at) { return berichten_[at].antwoord == 0; });
+  return open == same->second.end() ? nullptr : &berichten_[*open];
+}
+
+const Dossierbericht* Stand::antwoord_op(const std::string& kenmerk) const {
+  const auto event = kenmerken_.find(kenmerk);
+  if (event == kenmerken_.end()) return nullptr;
+  const auto message = per_gebeurtenis_.find(event->second);
+  if (message == per_gebeurtenis_.end() || berichten_[message->second].antwoord == 0) return nullptr;
+  return &berichten_[per_gebeurtenis_.at(berichten_[message->second].antwoord)];
+}
+
+Stand read_stand(const Logboek& logboek, const std::string& gemeente, std::optional<Moment> tot) {
+  std::vector<Correctie> corrections = logboek.correcties(gemeente);
+  std::set<std::int64_t> taken_back;
+  for (auto at = corrections.rbegin(); at != corrections.rend(); ++at) {
+    const bool known = !tot || at->moment < *tot;
+    if (known && !taken_back.contains(at->gebeurtenis)) taken_back.insert(at->corrigeert);
+  }
+  Stand out(gemeente);
+  logboek.each(gemeente, 1, [&](const Gebeurtenis& g) {
+    if (tot && g.moment >= *tot) return false;
+    out.apply(g, taken_back.contains(g.nummer));
+    return true;
+  });
+  return out;
+}
+
+}  // namespace zorgkader::dossier

@@ -1,0 +1,70 @@
+// Stand: what is so in the dossier of a gemeente, by its log and nothing else.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "dossier/logboek.hpp"
+#include "iwmo/berichtenarchief.hpp"
+#include "iwmo/kenmerk.hpp"
+
+namespace zorgkader::dossier {
+
+/// A message that was recorded, and what became of it.
+struct Dossierbericht {
+  std::int64_t gebeurtenis = 0;  ///< its number in the log
+  Moment moment{};               ///< when it came, or went
+  const iwmo::Berichtsoort* soort = nullptr;
+  iwmo::Berichtkenmerk kenmerk;
+  std::string aanbieder;
+  Datum dagtekening{};
+  bool verzonden = false;                ///< by the gemeente
+  bool geweigerd = false;                ///< its answer, or that of the gemeente, refuses the whole of it
+  std::int64_t antwoord = 0;             ///< the event that answers it; 0: none yet
+  std::vector<std::string> referenties;  ///< of a 315 or 317: by what its 301 and 319 name it
+};
+
+class Stand {
+ public:
+  explicit Stand(std::string gemeente) : gemeente_(std::move(gemeente)) {}
+
+  /// The next event of the log. `teruggenomen`: a later one takes it back, as a return message with codes does; what it
+  /// says does not count then. Throws OpslagFout where a message in the log cannot be read.
+  void apply(const Gebeurtenis& gebeurtenis, bool teruggenomen = false);
+  /// The same, for who has the message already.
+  void apply(const Gebeurtenis& gebeurtenis, const iwmo::Boom& bericht, bool teruggenomen = false);
+
+  const std::string& gemeente() const { return gemeente_; }
+  const Einde& einde() const { return einde_; }
+  /// Whether an event with this kenmerk is in the log, taken back or not.
+  bool is_bekend(const std::string& kenmerk) const { return kenmerken_.contains(kenmerk); }
+  const iwmo::Archief& archief() const { return archief_; }
+  /// In the order of the log.
+  const std::vector<Dossierbericht>& berichten() const { return berichten_; }
+  /// The first message with this kenmerk that was not answered.
+  const Dossierbericht* wachtend(const iwmo::Berichtkenmerk& kenmerk) const;
+  /// The answer to a message that was recorded with this kenmerk; nothing when it has none.
+  const Dossierbericht* antwoord_op(const std::string& kenmerk) const;
+
+ private:
+  void record(const Gebeurtenis& gebeurtenis);
+  void note(const Gebeurtenis& gebeurtenis, const iwmo::Boom& bericht, bool geweigerd);
+  void couple(const Dossierbericht& answer, bool refuses);
+
+  std::string gemeente_;
+  Einde einde_;
+  std::map<std::string, std::int64_t, std::less<>> kenmerken_;  ///< to the event
+  iwmo::Berichtenarchief archief_;
+  std::vector<Dossierbericht> berichten_;
+  std::map<std::int64_t, std::size_t> per_gebeurtenis_;  ///< places in berichten_
+  std::map<iwmo::Berichtkenmerk, std::vector<std::size_t>> per_kenmerk_;
+};
+
+/// The state by the log up to a moment, that moment not included; the whole of it without one. Takes back what later
+/// events in that stretch take back. Throws OpslagFout.
+Stand read_stand(const Logboek& logboek, const std::string& gemeente, std::optional<Moment> tot = std::nullopt);
+
+}  // namespace zorgkader::dossier

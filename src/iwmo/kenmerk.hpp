@@ -1,0 +1,28 @@
+// Berichtkenmerk: by what a message and its answers know each other.
+#pragma once
+
+#include <compare>
+#include <string>
+
+#include "iwmo/boom.hpp"
+
+namespace zorgkader::iwmo {
+
+/// Kind, sender, receiver, Identificatie and Dagtekening of a message; of an answer those of what it answers.
+struct Berichtkenmerk {
+  int soort = 0;
+  std::string afzender, ontvanger, identificatie, dagtekening;
+  friend auto operator<=>(const Berichtkenmerk&, const Berichtkenmerk&) = default;
+};
+
+Berichtkenmerk kenmerk_van(const Boom& bericht);
+
+/// A retour, or a 325.
+inline bool is_antwoord(const Berichtsoort& soort) {
+  return soort.heen != 0 || soort.nummer == 325;
+}
+/// An answer that takes the whole message away: a retour with codes, a 325 without a DeclaratieAntwoord, which does not
+/// say which number the declaration had.
+bool refuses_all(const Boom& antwoord);
+
+}  // namespace zorgkader::iwmo

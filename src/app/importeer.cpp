@@ -12,7 +12,6 @@
 #include "app/importbronnen.hpp"
 #include "dossier/stand.hpp"
 #include "feiten/bestand.hpp"
-#include "iwmo/regelhulp.hpp"
 
 namespace zorgkader {
 namespace {
@@ -214,7 +213,7 @@ void Import::add(const Importbron& bron, Ingelezen read) {
     return klaar_.push_back(std::move(done));
   }
   const iwmo::Boom& bericht = read.gelezen->boom;
-  Lopend& in = at(std::string(iwmo::gemeente_van(bericht.wortel())));
+  Lopend& in = at(iwmo::kenmerk_van(bericht).gemeente());
   std::string kenmerk = "bericht " + dossier::hex(dossier::afdruk_van(read.bytes));
   const Beantwoord elsewhere = bronnen_.answer_of(bron.kenmerk);
   if (in.stand.is_bekend(kenmerk))
@@ -228,7 +227,7 @@ void Import::add(const Importbron& bron, Ingelezen read) {
   else
     take_received(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
   klaar_.push_back(std::move(done));
-  constexpr std::size_t kMany = 500, kLarge = 16'000'000;
+  constexpr std::size_t kMany = 100, kLarge = 16'000'000;
   if (klaar_.size() >= kMany || bytes_ >= kLarge) flush();
 }
 

@@ -17,7 +17,7 @@ std::vector<Werkregel> maak_werklijst(const Dossierpad& pad, Datum nu, std::opti
       const dossier::Dossierbericht& about = *open.op;
       out.push_back({gemeente, about.aanbieder, about.soort->naam, about.kenmerk.identificatie,
                      format_datum(dag_van(about.moment)), open.wat, open.gemeente ? "gemeente" : "aanbieder",
-                     format_datum(open.uiterlijk), open.dagen(nu), open.bepaling});
+                     format_datum(open.uiterlijk), open.werkdagen(nu), open.bepaling});
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.uiterlijk < b.uiterlijk; });

@@ -15,7 +15,7 @@ struct Werkregel {
   std::string wat;                     ///< what has to come, Dutch
   std::string wie;                     ///< `gemeente` or `aanbieder`
   std::string uiterlijk;               ///< the last day, ISO
-  int dagen = 0;                       ///< left; negative: late
+  int werkdagen = 0;                   ///< left, the last day included; negative: late by so many
   std::string bepaling;
 };
 

@@ -123,7 +123,7 @@ int Dossieropdrachten::run_importeer() const {
 int Dossieropdrachten::run_werklijst() const {
   const auto rows = maak_werklijst(vraag_.dossier, day(), parse_peildatum(bekend_op_));
   Lijst list{{{"uiterlijk", false},
-              {"dagen_over", true},
+              {"werkdagen_over", true},
               {"wie", false},
               {"wat", false},
               {"over", false},
@@ -135,8 +135,8 @@ int Dossieropdrachten::run_werklijst() const {
              {}};
   bool late = false;
   for (const Werkregel& row : rows) {
-    late = late || row.dagen < 0;
-    list.rijen.push_back({row.uiterlijk, std::to_string(row.dagen), row.wie, row.wat, row.bericht, row.identificatie,
+    late = late || row.uiterlijk < format_datum(day());
+    list.rijen.push_back({row.uiterlijk, std::to_string(row.werkdagen), row.wie, row.wat, row.bericht, row.identificatie,
                           row.ontvangen, row.aanbieder, row.gemeente, row.bepaling});
   }
   if (rows.empty() && lijstvorm_ == "tabel")

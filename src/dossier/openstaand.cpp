@@ -45,6 +45,15 @@ std::optional<Openstaand> missing_decision(const Stand& stand, const Dossierberi
 
 }  // namespace
 
+int Openstaand::werkdagen(Datum nu) const {
+  int out = 0;
+  for (Datum day = std::min(nu, uiterlijk); day < std::max(nu, uiterlijk);) {
+    day += std::chrono::days(1);
+    out += is_werkdag(day) ? 1 : 0;
+  }
+  return nu > uiterlijk ? -out : out;
+}
+
 std::vector<Openstaand> openstaand(const Stand& stand) {
   std::vector<Openstaand> out;
   for (const Dossierbericht& b : stand.berichten()) {

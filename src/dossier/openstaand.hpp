@@ -15,8 +15,8 @@ struct Openstaand {
   Datum uiterlijk{};
   bool gemeente = false;  ///< the gemeente itself must act; else it waits for the provider
 
-  /// Days left on a day; negative: so many days late.
-  int dagen(Datum nu) const { return static_cast<int>((uiterlijk - nu).count()); }
+  /// Working days left after `nu`, the last day included; negative: those that it is late.
+  int werkdagen(Datum nu) const;
 };
 
 /// In order of the last day. Answers to messages (3 working days, a declaration 10: OP090, OP090x4), and decisions on

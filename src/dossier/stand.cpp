@@ -56,7 +56,7 @@ void Stand::note(const Gebeurtenis& g, const iwmo::Boom& bericht, bool geweigerd
                       g.moment,
                       &bericht.soort(),
                       iwmo::kenmerk_van(bericht),
-                      std::string(iwmo::aanbieder_van(bericht.wortel())),
+                      iwmo::kenmerk_van(bericht).aanbieder(),
                       iwmo::dagtekening(bericht.wortel()),
                       g.soort == soorten::kVerzonden,
                       geweigerd,

@@ -13,6 +13,13 @@ struct Berichtkenmerk {
   int soort = 0;
   std::string afzender, ontvanger, identificatie, dagtekening;
   friend auto operator<=>(const Berichtkenmerk&, const Berichtkenmerk&) = default;
+
+  /// The two parties, whoever sends the message or its answer: a retour keeps the header of what it answers.
+  const std::string& gemeente() const { return is_van_gemeente() ? afzender : ontvanger; }
+  const std::string& aanbieder() const { return is_van_gemeente() ? ontvanger : afzender; }
+
+ private:
+  bool is_van_gemeente() const { return release_3_2().bericht(soort)->van == Partij::gemeente; }
 };
 
 Berichtkenmerk kenmerk_van(const Boom& bericht);

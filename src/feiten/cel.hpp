@@ -20,6 +20,7 @@ struct CelFout {
   const char* code = "cel-fout";
   std::string wat;
   std::string doe;
+  bool vertrouwelijk = false;  ///< the finding does not quote the row: it may name a person
 };
 
 /// cijfers / 10^decimalen, with at most 18 decimals: the usual number, without big integers.

@@ -12,8 +12,8 @@ namespace zorgkader::feiten {
 namespace {
 
 /// The place in a text file; the fragment is the row, so columns count from the start of the row.
-void place_in_text(Bevinding& found, const Rij& rij, const Cel* cel) {
-  found.fragment = shown(rij.bron, kMaxFragmentTekens);
+void place_in_text(Bevinding& found, const Rij& rij, const Cel* cel, bool quote) {
+  if (quote) found.fragment = shown(rij.bron, kMaxFragmentTekens);
   if (cel == nullptr) return;
   found.plaats.kolom = static_cast<int>(count_tekens(rij.bron.substr(0, cel->plek))) + 1;
   found.plaats.lengte = static_cast<int>(std::min(count_tekens(cel->tekst), kMaxFragmentTekens));
@@ -33,7 +33,7 @@ void Meldlijst::add(const Rij& rij, const Cel* cel, CelFout fout) {
   Bevinding found{Ernst::fout,         fout.code,           {oorsprong_.bestand, static_cast<int>(rij.regel), 0, 0},
                   std::move(fout.wat), std::move(fout.doe), ""};
   if (oorsprong_.scheiding != 0) {
-    place_in_text(found, rij, cel);
+    place_in_text(found, rij, cel, !fout.vertrouwelijk);
   } else {
     place_in_sheet(found, rij, cel, oorsprong_.blad);
   }

@@ -26,8 +26,6 @@ class TabelBouwer {
   void add_rij(const Rij& rij);
   /// Room for so many rows; more is no fault.
   void reserve(std::size_t rijen);
-  /// Columns of the header.
-  std::size_t breedte() const { return kop_.kolommen.size(); }
   /// `regeltekst` gives the source text of a line; asked for rising line numbers.
   Gelezen take(const std::function<std::string(std::uint32_t)>& regeltekst);
 

@@ -1,8 +1,9 @@
-// One sheet of a workbook, streamed: cells as they come, a row to the builder when it closes.
+// One sheet of a workbook, streamed: cells as they come, a row to its taker when it closes.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "feiten/grenzen.hpp"
 #include "feiten/werkmap.hpp"
@@ -35,8 +36,8 @@ CelAdres parse_adres(std::string_view text) {
 
 class BladLezer {
  public:
-  BladLezer(const Werkmap& werkmap, TabelBouwer& bouwer)
-      : werkmap_(werkmap), bouwer_(bouwer), opslag_(kMaxKolommen + 1) {}
+  BladLezer(const Werkmap& werkmap, const std::function<void(const Rij&)>& take)
+      : werkmap_(werkmap), take_(take), opslag_(kMaxKolommen + 1) {}
 
   Ontvanger ontvanger() {
     return {[this](std::string_view naam, const Attributen& a) { open(naam, a); },
@@ -64,10 +65,11 @@ class BladLezer {
   void read_shared(Cel& cel, std::string& text) const;
 
   const Werkmap& werkmap_;
-  TabelBouwer& bouwer_;
+  const std::function<void(const Rij&)>& take_;
   std::vector<std::string> opslag_;  // text of the cells of the current row, by column
   Rij rij_;
   std::uint32_t vorige_rij_ = 0;
+  std::size_t breedte_ = 0;  // cells of the header
   std::uint32_t kolom_ = 0;  // of the current cell
   std::string type_, ruw_;
   std::size_t stijl_ = 0;
@@ -169,39 +171,45 @@ void BladLezer::close_rij() {
     // A sheet whose first rows are empty has no header in row 1.
     give_kop(rij_.regel == 1 ? rij_ : Rij{1, {}, {}});
   } else {
-    if (rij_.regel > vorige_rij_ + 1) bouwer_.add_rij(Rij{vorige_rij_ + 1, {}, {}});
+    if (rij_.regel > vorige_rij_ + 1) take_(Rij{vorige_rij_ + 1, {}, {}});
     // Cells that are not written are empty cells, up to the width of the header.
-    while (rij_.cellen.size() < bouwer_.breedte()) {
+    while (rij_.cellen.size() < breedte_) {
       Cel& empty = rij_.cellen.emplace_back();
       empty.plek = static_cast<std::uint32_t>(rij_.cellen.size());
     }
-    bouwer_.add_rij(rij_);
+    take_(rij_);
   }
   vorige_rij_ = rij_.regel;
 }
 
 void BladLezer::give_kop(const Rij& rij) {
   had_kop_ = true;
-  bouwer_.add_kop(rij);
+  breedte_ = rij.cellen.size();
+  take_(rij);
 }
 
 }  // namespace
 
-Gelezen read_werkblad(const Werkmap& werkmap, const Werkblad& blad, const std::string& bestand, const FeitVorm& vorm) {
-  TabelBouwer bouwer(vorm, {bestand, blad.naam, 0});
-  BladLezer reader(werkmap, bouwer);
+std::optional<Bevinding> each_rij(const Werkmap& werkmap, const Werkblad& blad, const std::string& bestand,
+                                  const std::function<void(const Rij&)>& take) {
+  BladLezer reader(werkmap, take);
   auto fault = read_xml(werkmap.zip(), blad.deel, reader.ontvanger());
   if (!fault && reader.disordered()) fault = "De rijen of cellen staan niet op volgorde.";
-  if (fault) {
-    return {std::nullopt,
-            {{Ernst::fout,
-              "bestand-onleesbaar",
-              {bestand, 0, 0, 0},
-              fmt::format("Blad `{}`: {}", blad.naam, *fault),
-              "",
-              ""}}};
+  if (!fault) {
+    reader.finish();
+    return std::nullopt;
   }
-  reader.finish();
+  return Bevinding{
+      Ernst::fout, "bestand-onleesbaar", {bestand, 0, 0, 0}, fmt::format("Blad `{}`: {}", blad.naam, *fault), "", ""};
+}
+
+Gelezen read_werkblad(const Werkmap& werkmap, const Werkblad& blad, const std::string& bestand, const FeitVorm& vorm) {
+  TabelBouwer bouwer(vorm, {bestand, blad.naam, 0});
+  bool had_kop = false;
+  auto fault = each_rij(werkmap, blad, bestand, [&](const Rij& rij) {
+    std::exchange(had_kop, true) ? bouwer.add_rij(rij) : bouwer.add_kop(rij);
+  });
+  if (fault) return {std::nullopt, {*std::move(fault)}};
   return bouwer.take([](std::uint32_t) { return std::string(); });
 }
 

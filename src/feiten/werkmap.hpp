@@ -1,6 +1,7 @@
 // Werkmap: an XLSX workbook in memory: its sheets, shared texts and cell formats.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -55,6 +56,11 @@ class Werkmap {
   bool from_1904_ = false;
   std::optional<std::string> fault_;
 };
+
+/// Gives the header of a sheet to `take`, even when it has no cell, and then its rows, each at least as wide as the
+/// header. A row without cells stands for rows that were left out. A finding when the sheet cannot be read to its end.
+std::optional<Bevinding> each_rij(const Werkmap& werkmap, const Werkblad& blad, const std::string& bestand,
+                                  const std::function<void(const Rij&)>& take);
 
 /// Reads one sheet as the fact `vorm`. `bestand` is the name that findings and the origin show.
 Gelezen read_werkblad(const Werkmap& werkmap, const Werkblad& blad, const std::string& bestand, const FeitVorm& vorm);

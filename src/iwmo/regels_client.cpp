@@ -1,6 +1,7 @@
 // Level 2, people: birth dates, names, numbers, and no part twice.
 #include <fmt/format.h>
 
+#include "iwmo/elfproef.hpp"
 #include "iwmo/herstel.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
@@ -61,10 +62,7 @@ void cs139(Deel birth, Toetsing& t) {
 }
 
 void cs002(Deel bsn, Toetsing& t) {
-  const std::string_view digits = bsn.tekst();
-  int sum = 0;
-  for (std::size_t i = 0; i < digits.size(); ++i) sum += (digits[i] - '0') * (i == 8 ? -1 : 9 - static_cast<int>(i));
-  if (sum % 11 != 0) t.meld(bsn, fmt::format("Bsn {} doorstaat de elfproef niet.", digits));
+  if (!doorstaat_elfproef(bsn.tekst())) t.meld(bsn, fmt::format("Bsn {} doorstaat de elfproef niet.", bsn.tekst()));
 }
 
 void cs050(Deel name, Toetsing& t) {

@@ -73,16 +73,6 @@ void write_rows(const Uitkomst& uitkomst, const std::string& before, const std::
 
 }  // namespace
 
-std::string csv_text(const std::string& text) {
-  if (text.find_first_of(";\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 void write_csv(const Berekening& berekening, std::ostream& out) {
   const bool several = berekening.uitkomsten.size() > 1;
   const std::vector<std::string> names = union_of_keys(berekening);

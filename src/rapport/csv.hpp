@@ -2,9 +2,9 @@
 #pragma once
 
 #include <iosfwd>
-#include <string>
 
 #include "rapport/uitkomst.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader {
 
@@ -16,8 +16,5 @@ namespace zorgkader {
 /// stay exact, and a program that reads them back must find what was calculated. XLSX marks them as text.
 /// A disk that is full shows in the state of `out`.
 void write_csv(const Berekening& berekening, std::ostream& out);
-
-/// A text as a cell: between quotes where it needs them.
-std::string csv_text(const std::string& text);
 
 }  // namespace zorgkader

@@ -74,6 +74,15 @@ const std::vector<Melding>& meldingen() {  // table
       {"feit-dubbel", "Twee bestanden voor hetzelfde feit", "Bewaar er een."},
       {"peildatum-anders", "Een peildatum die afwijkt van het document",
        "Lever het feit op de gevraagde peildatum aan, of leg de afwijking vast."},
+      // Registers
+      {"register-onbekend", "Een bestand of blad dat geen register is",
+       "Noem het naar een register; docs/registers.md noemt ze alle."},
+      {"register-regel", "Een rij die een regel van haar register breekt",
+       "Verbeter de rij en lever haar opnieuw aan."},
+      {"register-verwijzing", "Een verwijzing naar een rij die er niet is",
+       "Lever eerst de rij aan waar deze naar verwijst, of verbeter de verwijzing."},
+      {"bsn-verboden", "Een burgerservicenummer waar het niet mag staan",
+       "Haal het weg; gebruik waar het nodig is een nummer dat alleen de gemeente kan herleiden."},
       // Runs
       {"deling-door-nul", "Een deling door nul", "Controleer het feit dat nul is, of behandel dat geval met `als`."},
       {"rekenfout", "Een berekening die niet kan", ""},

@@ -1,6 +1,7 @@
 // Small things with text that every reader needs.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace zorgkader {
@@ -17,6 +18,17 @@ inline std::string_view trim(std::string_view s) {
 inline std::string_view without_bom(std::string_view s) {
   constexpr std::string_view kBom = "\xEF\xBB\xBF";
   return s.starts_with(kBom) ? s.substr(kBom.size()) : s;
+}
+
+/// A text as a cell of CSV with semicolons: between quotes where it needs them (RFC 4180).
+inline std::string csv_text(std::string_view text) {
+  if (text.find_first_of(";\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
 }
 
 }  // namespace zorgkader

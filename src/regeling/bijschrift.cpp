@@ -17,6 +17,7 @@ constexpr Soortnaam kCaptions[] = {
     {"Parameters", Bijschrift::Soort::parameters},
     {"Beslistabel", Bijschrift::Soort::beslistabel},
     {"Termijnen", Bijschrift::Soort::termijnen},
+    {"Uit het dossier", Bijschrift::Soort::dossierbronnen},
     {"Overzicht", Bijschrift::Soort::overzicht},
 };
 
@@ -25,19 +26,21 @@ class BijschriftLezer {
   BijschriftLezer(const Regeling& regeling, Bevindingen& found) : r_(regeling), found_(found) {}
 
   std::optional<Bijschrift> read(const TabelBlok& t) {
-    const auto word = t.bijschrift.substr(0, t.bijschrift.find_first_of(" :"));
-    const auto* known =
-        std::find_if(std::begin(kCaptions), std::end(kCaptions), [&](const Soortnaam& k) { return k.first == word; });
+    const std::string_view caption = t.bijschrift;
+    const auto* known = std::find_if(std::begin(kCaptions), std::end(kCaptions),
+                                     [&](const Soortnaam& k) { return starts_with_words(caption, k.first); });
     if (known == std::end(kCaptions)) {
       report("tabel-zonder-bijschrift", t.positie, "Boven deze tabel staat niet wat zij is.");
       return std::nullopt;
     }
     Bijschrift out;
     out.soort = known->second;
-    std::string_view rest = trim(std::string_view(t.bijschrift).substr(word.size()));
+    const std::string_view word = known->first;
+    std::string_view rest = trim(caption.substr(word.size()));
     if (rest.ends_with(':')) rest = trim(rest.substr(0, rest.size() - 1));
     if (out.soort == Bijschrift::Soort::parameters || out.soort == Bijschrift::Soort::overzicht) return out;
     if (out.soort == Bijschrift::Soort::termijnen) return terms(t, std::move(out), rest);
+    if (out.soort == Bijschrift::Soort::dossierbronnen) return sources(t, std::move(out), rest);
     const auto close = rest.size() > 1 && rest[0] == '`' ? rest.find('`', 1) : std::string_view::npos;
     if (close == std::string_view::npos) {
       report("bijschrift-fout", t.bijschrift_positie,
@@ -49,8 +52,23 @@ class BijschriftLezer {
   }
 
  private:
-  void report(const char* code, const Positie& at, std::string what) {
-    found_.push_back(r_.document.regels.bevinding(code, at, std::move(what)));
+  void report(const char* code, const Positie& at, std::string what, std::string remedy = {}) {
+    found_.push_back(r_.document.regels.bevinding(code, at, std::move(what), std::move(remedy)));
+  }
+
+  static bool starts_with_words(std::string_view caption, std::string_view words) {
+    if (!caption.starts_with(words)) return false;
+    caption.remove_prefix(words.size());
+    return caption.empty() || caption.front() == ' ' || caption.front() == ':';
+  }
+
+  /// A restriction behind the caption would not be kept: conditions stand in the table.
+  std::optional<Bijschrift> sources(const TabelBlok& t, Bijschrift out, std::string_view rest) {
+    if (rest.empty() || rest.starts_with('(')) return out;
+    report("bijschrift-fout", t.bijschrift_positie,
+           fmt::format("Na `Uit het dossier` staat nog `{}`, en dat doet niets.", rest),
+           "Haal het weg, zet het tussen ronde haken, of schrijf het in de kolom `waar`.");
+    return std::nullopt;
   }
 
   /// Terms are computed when they have names; a caption of terms for the reader may say anything.

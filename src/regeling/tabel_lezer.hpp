@@ -15,6 +15,8 @@ class TabelLezer {
  protected:
   void report(const char* code, const Positie& at, std::string what, std::string remedy = {});
   std::optional<std::size_t> column(const TabelBlok& t, std::string_view name) const;
+  /// The cell of a row under that column, or nullptr when there is none or it is empty.
+  const Cel* filled(const TabelBlok& t, const std::vector<Cel>& row, std::string_view name) const;
   /// The code of a member; a finding when the key does not have it.
   std::optional<int> member(int key, const std::string& name, const Positie& at);
   /// The columns geldig_van and geldig_tot of a row, when the table has them.
@@ -48,5 +50,9 @@ void read_beslissing(Regeling& regeling, const TabelBlok& t, const Bijschrift& b
 /// Terms, as formulas on dates.
 void read_termijnen(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, Bevindingen& found);
 void read_parameters(Regeling& regeling, const TabelBlok& t, Bevindingen& found);
+/// Where facts come from in a dossier.
+void read_dossierbronnen(Regeling& regeling, const TabelBlok& t, Bevindingen& found);
+/// A cell with conditions between `;`. What cannot be read is left out, with a finding.
+std::vector<Dossiervoorwaarde> read_voorwaarden(const Regels& regels, const Cel& cel, Bevindingen& found);
 
 }  // namespace zorgkader

@@ -31,6 +31,11 @@ std::optional<std::size_t> TabelLezer::column(const TabelBlok& t, std::string_vi
   return std::nullopt;
 }
 
+const Cel* TabelLezer::filled(const TabelBlok& t, const std::vector<Cel>& row, std::string_view name) const {
+  const auto at = column(t, name);
+  return at && *at < row.size() && !row[*at].tekst.empty() ? &row[*at] : nullptr;
+}
+
 std::optional<int> TabelLezer::member(int key, const std::string& name, const Positie& at) {
   const Sleutel& s = r_.sleutels[static_cast<std::size_t>(key)];
   if (const auto lid = s.lid(name)) return lid;
@@ -110,6 +115,9 @@ void read_tabellen(Regeling& regeling, Bevindingen& found) {
        [&](const TabelBlok& t, const Bijschrift&) { read_parameters(regeling, t, found); });
   each([](S s) { return s == S::termijnen; },
        [&](const TabelBlok& t, const Bijschrift& b) { read_termijnen(regeling, t, b, found); });
+  // Last: whoever names a term or a parameter instead of a fact must hear that it is one.
+  each([](S s) { return s == S::dossierbronnen; },
+       [&](const TabelBlok& t, const Bijschrift&) { read_dossierbronnen(regeling, t, found); });
 }
 
 }  // namespace zorgkader

@@ -1,4 +1,4 @@
-// Markdown tables -> keys, value tables, parameters and decision tables, by what their caption says.
+// Markdown tables -> keys, values, parameters, decision tables, sources in the dossier, by what their caption says.
 #pragma once
 
 #include "regeling/regeling.hpp"
@@ -7,7 +7,15 @@ namespace zorgkader {
 
 /// What the line above a table says: `Tabel `tarief` per product, jaar [€/uur]`.
 struct Bijschrift {
-  enum class Soort { sleutel, tabel, parameters, beslistabel, termijnen, overzicht } soort = Soort::overzicht;
+  enum class Soort {
+    sleutel,
+    tabel,
+    parameters,
+    beslistabel,
+    termijnen,
+    dossierbronnen,
+    overzicht
+  } soort = Soort::overzicht;
   std::string naam;
   std::vector<SleutelNaam> per;
   std::string eenheid;  ///< text between square brackets

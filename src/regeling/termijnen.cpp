@@ -26,10 +26,7 @@ class TermijnLezer : TabelLezer {
   }
 
  private:
-  const Cel* cell(const std::vector<Cel>& row, std::string_view name) const {
-    const auto at = column(t_, name);
-    return at && *at < row.size() && !row[*at].tekst.empty() ? &row[*at] : nullptr;
-  }
+  const Cel* cell(const std::vector<Cel>& row, std::string_view name) const { return filled(t_, row, name); }
 
   std::string text(const std::vector<Cel>& row, std::string_view name) const {
     const Cel* c = cell(row, name);

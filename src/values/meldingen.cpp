@@ -15,8 +15,8 @@ const std::vector<Melding>& meldingen() {  // table
       {"voorwerk-fout", "Het voorwerk boven het document klopt niet",
        "Schrijf `sleutel: waarde` tussen twee regels met ---."},
       {"tabel-zonder-bijschrift", "Een tabel zonder bijschrift",
-       "Zet direct boven de tabel een regel die begint met Sleutel, Tabel, Parameters, Beslistabel, Termijnen of "
-       "Overzicht."},
+       "Zet direct boven de tabel een regel die begint met Sleutel, Tabel, Parameters, Beslistabel, Termijnen, "
+       "Uit het dossier of Overzicht."},
       {"bijschrift-fout", "Een bijschrift dat niet te lezen is",
        "Schrijf bijvoorbeeld: Tabel `tarief` per product [€/uur]"},
       {"tabel-fout", "Een tabel die niet bij haar bijschrift past",
@@ -33,6 +33,18 @@ const std::vector<Melding>& meldingen() {  // table
        "Voeg een regel toe, eventueel met * als vangnet."},
       {"beslistabel-overlap", "Een regel van een beslistabel die nooit aan de beurt komt",
        "Haal de regel weg of zet haar hoger."},
+      // Where facts come from in a dossier
+      {"dossierbron-feit", "Een bron in het dossier voor iets dat geen feit is",
+       "Noem in de kolom `feit` iets wat het document met `invoer` vraagt."},
+      {"dossierbron-dubbel", "Een feit met twee bronnen in het dossier", "Bewaar een van beide rijen."},
+      {"dossierbron-telling", "Een telling die niet te lezen is",
+       "Schrijf `som KOLOM`, `aantal`, `aantal KOLOM`, `waarde KOLOM`, `eerste KOLOM`, `laatste KOLOM` of `bestaat`."},
+      {"dossierbron-soort", "Een telling die niet past bij de soort van het feit",
+       "Kies een telling die geeft wat het feit is, of verbeter wat bij de `invoer` tussen rechte haken staat."},
+      {"dossierbron-waar", "Een voorwaarde op het dossier die niet te lezen is",
+       "Schrijf `kolom = waarde`, met een ; tussen twee voorwaarden."},
+      {"dossierbron-sleutel", "Een sleutel die zo niet uit het dossier komt",
+       "Schrijf `sleutel = kolom` met een sleutel van het feit, en een ; tussen twee sleutels."},
       // Formulas
       {"formule-fout", "Een formule die niet te lezen is", ""},
       {"naam-onbekend", "Een naam die nergens bepaald is",

@@ -41,7 +41,7 @@ std::string examples(const std::vector<std::string>& lines) {
   return out;
 }
 
-/// The formulas of the blocks that show what is refused, without the reason behind them.
+/// The formulas and rows of the blocks that show what is refused, without the reason behind them.
 std::vector<std::string> refused(const std::vector<std::string>& lines) {
   std::vector<std::string> out;
   bool open = false;
@@ -69,10 +69,48 @@ TEST(Regeltaal, HeeftVoorbeeldenZonderFouten) {
   for (const auto& b : read(examples(regeltaal()))) EXPECT_NE(b.ernst, zorgkader::Ernst::fout) << to_text(b);
 }
 
+/// The examples with one more formula, or one more row that says where a fact comes from in the dossier.
+std::string with(const std::string& document, const std::string& refused) {
+  if (!refused.starts_with("|")) return document + "\n```regel\n" + refused + "\n```\n";
+  return document + "\nUit het dossier\n\n| feit | tabel | telling | waar | sleutels |\n|---|---|---|---|---|\n" +
+         refused + "\n";
+}
+
 TEST(Regeltaal, WeigertWatZijGeweigerdNoemt) {
   const auto lines = regeltaal();
-  for (const std::string& formula : refused(lines))
-    EXPECT_TRUE(has_errors(read(examples(lines) + "\n```regel\n" + formula + "\n```\n"))) << formula;
+  for (const std::string& one : refused(lines)) EXPECT_TRUE(has_errors(read(with(examples(lines), one)))) << one;
+}
+
+TEST(Regeltaal, WeigertEenBronInHetDossierOmHaarEigenFout) {
+  const auto lines = regeltaal();
+  int rows = 0;
+  for (const std::string& row : refused(lines)) {
+    if (!row.starts_with("|")) continue;
+    ++rows;
+    Bevindingen errors = read(with(examples(lines), row));
+    std::erase_if(errors, [](const Bevinding& b) { return b.ernst != Ernst::fout; });
+    ASSERT_EQ(errors.size(), 1U) << row;
+    EXPECT_EQ(errors[0].code.substr(0, 12), "dossierbron-") << row;
+  }
+  EXPECT_EQ(rows, 11);
+  EXPECT_FALSE(has_errors(read(with(examples(lines), "| betaald | prestaties | som bedrag | jaar = 2022 | |"))));
+}
+
+TEST(Regeltaal, ZegtWaarFeitenInHetDossierStaan) {
+  Bevindingen found;
+  const auto r = zorgkader::read_regeling("regeltaal.md", examples(regeltaal()), {}, found);
+  const auto& all = r.dossierbronnen;
+  ASSERT_EQ(all.size(), 4U);
+  EXPECT_EQ(all[0].feit, "omzet_2021");
+  EXPECT_EQ(all[0].tabel, "prestaties");
+  EXPECT_EQ(all[0].telling, zorgkader::Telling::som);
+  EXPECT_EQ(all[0].kolom, "goedgekeurd");
+  EXPECT_EQ(all[1].telling, zorgkader::Telling::aantal);
+  EXPECT_EQ(all[1].waar.size(), 2U);
+  EXPECT_EQ(all[2].waar[1].waarden[1].tekst, "goedgekeurd");
+  EXPECT_EQ(all[2].kolom_van("kalendermaand"), "maand");
+  EXPECT_EQ(all[3].telling, zorgkader::Telling::waarde);
+  EXPECT_EQ(all[3].kolom_van("client"), "client");
 }
 
 }  // namespace

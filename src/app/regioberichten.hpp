@@ -8,7 +8,7 @@
 
 namespace zorgkader {
 
-using Neemt_bestand = std::function<void(std::string pad, std::string bytes)>;
+using OpBestand = std::function<void(std::string pad, std::string bytes)>;
 
 /// What the messages so far say of a Traject.
 struct Trajectstand {
@@ -44,7 +44,7 @@ struct Regiotelling {
 /// What all messages share: numbers, and where their files go.
 class Regiopost {
  public:
-  Regiopost(const Regioplan& plan, const Neemt_bestand& take)
+  Regiopost(const Regioplan& plan, const OpBestand& take)
       : plan_(plan), take_(take), standen_(plan.trajecten.size()) {}
   const Regioplan& plan() const { return plan_; }
   Trajectstand& stand(std::size_t traject) { return standen_[traject]; }
@@ -59,7 +59,7 @@ class Regiopost {
 
  private:
   const Regioplan& plan_;
-  const Neemt_bestand& take_;
+  const OpBestand& take_;
   std::vector<Trajectstand> standen_;
   std::int64_t berichten_ = 0;
 };
@@ -126,9 +126,9 @@ class Regiodeclaraties {
 };
 
 /// `registers/` and `lijsten/`.
-void write_registers(const Regioplan& plan, const Neemt_bestand& take);
+void write_registers(const Regioplan& plan, const OpBestand& take);
 /// `feiten/`.
-void write_feiten(const Regioplan& plan, const Regiotelling& telling, const Neemt_bestand& take);
+void write_feiten(const Regioplan& plan, const Regiotelling& telling, const OpBestand& take);
 
 /// A CSV file row by row.
 class Regiotabel {

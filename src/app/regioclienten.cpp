@@ -23,7 +23,7 @@ constexpr Reden kNaVerzoek = {"37", "12"};
 
 // In these shares of a hundred, or one in so many.
 constexpr std::uint64_t kInZorg = 62, kPgb = 4, kGeenNodig = 2, kGroep = 30, kBijPartner = 82;
-constexpr std::uint64_t kTweede = 12, kOnderbreking = 10, kWijziging = 12, kAfgewezenVerzoek = 40, kDubbelVolume = 8;
+constexpr std::uint64_t kTweede = 12, kOnderbreking = 10, kWijziging = 6, kAfgewezenVerzoek = 40, kDubbelVolume = 8;
 constexpr std::uint64_t kUitstroomPerDuizend = 22;  ///< a month
 constexpr int kKortste = 45;                        ///< days that a delivery lasts at least
 

@@ -10,7 +10,7 @@ namespace {
 
 class Feitbestanden {
  public:
-  Feitbestanden(const Regioplan& plan, const Regiotelling& telling, const Neemt_bestand& take)
+  Feitbestanden(const Regioplan& plan, const Regiotelling& telling, const OpBestand& take)
       : plan_(plan), telling_(telling), take_(take) {}
 
   void write() {
@@ -127,12 +127,12 @@ class Feitbestanden {
   static constexpr const char* kBron = "verzonnen";
   const Regioplan& plan_;
   const Regiotelling& telling_;
-  const Neemt_bestand& take_;
+  const OpBestand& take_;
 };
 
 }  // namespace
 
-void write_feiten(const Regioplan& plan, const Regiotelling& telling, const Neemt_bestand& take) {
+void write_feiten(const Regioplan& plan, const Regiotelling& telling, const OpBestand& take) {
   Feitbestanden(plan, telling, take).write();
 }
 

@@ -17,7 +17,7 @@ constexpr std::int64_t kPgbCent = 31'000, kPgbCentGroep = 42'000;
 
 class Persoonsregisters {
  public:
-  Persoonsregisters(const Regioplan& plan, const Neemt_bestand& take)
+  Persoonsregisters(const Regioplan& plan, const OpBestand& take)
       : plan_(plan), take_(take), chance_(plan.vraag.zaad + 2) {}
 
   void write() {
@@ -183,7 +183,7 @@ class Persoonsregisters {
   }
 
   const Regioplan& plan_;
-  const Neemt_bestand& take_;
+  const OpBestand& take_;
   iwmo::Toeval chance_;
 };
 
@@ -196,7 +196,7 @@ std::int64_t pgb_cent(const Regioplan& plan, std::size_t client, int maand) {
   return (c.groep ? kPgbCentGroep : kPgbCent) + static_cast<std::int64_t>(client % 17) * 1'150;
 }
 
-void write_persoonsregisters(const Regioplan& plan, const Neemt_bestand& take) {
+void write_persoonsregisters(const Regioplan& plan, const OpBestand& take) {
   Persoonsregisters(plan, take).write();
 }
 

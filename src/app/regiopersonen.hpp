@@ -9,6 +9,6 @@ namespace zorgkader {
 inline constexpr std::string_view kOuderenPopulatie =
     "ouderen: ouder dan 70 jaar of een (psycho)geriatrische beperking";
 
-void write_persoonsregisters(const Regioplan& plan, const Neemt_bestand& take);
+void write_persoonsregisters(const Regioplan& plan, const OpBestand& take);
 
 }  // namespace zorgkader

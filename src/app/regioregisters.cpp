@@ -36,7 +36,7 @@ struct Contract {
 
 class Registers {
  public:
-  Registers(const Regioplan& plan, const Neemt_bestand& take) : plan_(plan), take_(take) {
+  Registers(const Regioplan& plan, const OpBestand& take) : plan_(plan), take_(take) {
     for (std::size_t i = 0; i < plan.partijen.size(); ++i) add_contracten(i);
   }
 
@@ -235,13 +235,13 @@ class Registers {
   }
 
   const Regioplan& plan_;
-  const Neemt_bestand& take_;
+  const OpBestand& take_;
   std::vector<Contract> contracten_;
 };
 
 }  // namespace
 
-void write_registers(const Regioplan& plan, const Neemt_bestand& take) {
+void write_registers(const Regioplan& plan, const OpBestand& take) {
   Registers(plan, take).write();
   write_persoonsregisters(plan, take);
 }

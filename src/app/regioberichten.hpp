@@ -44,8 +44,7 @@ struct Regiotelling {
 /// What all messages share: numbers, and where their files go.
 class Regiopost {
  public:
-  Regiopost(const Regioplan& plan, const OpBestand& take)
-      : plan_(plan), take_(take), standen_(plan.trajecten.size()) {}
+  Regiopost(const Regioplan& plan, const OpBestand& take) : plan_(plan), take_(take), standen_(plan.trajecten.size()) {}
   const Regioplan& plan() const { return plan_; }
   Trajectstand& stand(std::size_t traject) { return standen_[traject]; }
   std::string gemeente_code(std::size_t client) const {

@@ -35,7 +35,8 @@ struct Regiovraag {
   std::uint64_t fouten_per_duizend = 5;  ///< lines with one fault
 };
 
-/// Calls `take(pad, bytes)` for every file, one in memory at a time, the same bytes for the same question:
+/// Calls `take(pad, bytes)` for every file, one in memory at a time, the same bytes for the same question; throws
+/// std::invalid_argument when clienten or jaar is out of range. The files:
 /// - `registers/<register>.csv`: what people and other systems deliver;
 /// - `lijsten/producten.csv` and `lijsten/gemeenten.csv`: what messages are judged against (app/toetsbronnen.hpp);
 /// - `berichten/<jjjj-mm>/<naam>.xml`: 301, 305, 307, 315, 317, 319 and 323 in the order of their days; answers are

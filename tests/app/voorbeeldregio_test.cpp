@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 
 #include "app/toetsbronnen.hpp"
 #include "iwmo/antwoord.hpp"
@@ -274,6 +275,33 @@ TEST(Voorbeeldregio, Msp036NewClientsOfPartnersHaveNoOmvang) {
     }
   }
   EXPECT_GT(without, 20U);
+}
+
+/// Partners declared January and February before the decision; elsewhere and for others nothing changes.
+TEST(Voorbeeldregio, Msp038PartnersStopDeclaringWhereTheyWorkTaakgericht) {
+  const Bestanden files = files_of(small(1, 0, 400));
+  const Ontvangst received(files);
+  const std::set<std::string> partners = {"Bedachte Brug", "Vier Winden", "Fictief", "Denkbeeldig", "Voorbeeldkracht"};
+  const std::set<std::string> task = {"9001", "9002", "9003"};
+  std::string last_of_task, last_elsewhere;
+  for (const auto& row : rows_of(files, "registers/aanbieders.csv")) {
+    if (!partners.contains(row.at("aanbieder"))) continue;
+    for (const auto& b : received.archive.berichten(323, row.at("agb"))) {
+      std::string& last = task.contains(b.ontvanger) ? last_of_task : last_elsewhere;
+      last = std::max(last, format_datum(b.declaratieperiode.van));
+    }
+  }
+  EXPECT_EQ(last_of_task, "2022-02-01");
+  EXPECT_EQ(last_elsewhere, "2022-12-01");
+}
+
+TEST(Voorbeeldregio, RefusesWhatItCannotMake) {
+  const auto ignore = [](const std::string&, const std::string&) {};
+  EXPECT_THROW(each_bestand(small(1, 0, 0), ignore), std::invalid_argument);
+  EXPECT_THROW(each_bestand(small(1, 0, kMeesteRegioclienten + 1), ignore), std::invalid_argument);
+  Regiovraag early = small();
+  early.jaar = 2021;
+  EXPECT_THROW(each_bestand(early, ignore), std::invalid_argument);
 }
 
 TEST(Voorbeeldregio, X15NoBsnOutsideTheRegistersOfAGemeente) {

@@ -55,7 +55,7 @@ Datum Regioplan::maand(int nummer) const {
 }
 
 Datum Regioplan::dag(unsigned maand, unsigned dag) const {
-  return std::chrono::sys_days(std::chrono::year(vraag.jaar) / maand / dag);
+  return std::chrono::sys_days(std::chrono::year(vraag.jaar) / std::chrono::month(maand) / std::chrono::day(dag));
 }
 
 int Regioplan::jaar_nummer(Datum dag) const {

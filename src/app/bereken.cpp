@@ -124,9 +124,11 @@ Zetparen pairs(const std::vector<Zet>& zetten) {
 }
 
 Oproep call(const Opdrachtgegevens& gegevens, const std::vector<std::string>& alleen) {
-  Oproep out{gegevens.regeling, gegevens.feiten, pairs(gegevens.zetten), {}, std::nullopt, alleen};
+  Oproep out{gegevens.regeling, gegevens.feiten, pairs(gegevens.zetten), {}, std::nullopt, alleen, {}, {}};
   for (const Scenario& s : gegevens.scenarios) out.scenarios.emplace_back(s.naam, pairs(s.zetten));
   if (gegevens.peildatum) out.peildatum = format_datum(*gegevens.peildatum);
+  if (gegevens.dossier) out.dossier = gegevens.dossier->dossier;
+  if (gegevens.bekend_op) out.bekend_op = format_datum(*gegevens.bekend_op);
   return out;
 }
 
@@ -158,7 +160,7 @@ BerekenAntwoord bereken(Geladen& loaded, const Opdrachtgegevens& gegevens, const
   }
   const Regeling& r = *loaded.regeling;
   auto asked = chosen(r, alleen, out.bevindingen);
-  if (!gegevens.feiten && alleen.empty()) without_facts(*loaded.run, asked, out.bevindingen);
+  if (!gegevens.met_feiten() && alleen.empty()) without_facts(*loaded.run, asked, out.bevindingen);
   loaded.run->compute(asked);
   loaded.run->check_eisen(alleen.empty());
   out.berekening.regeling = r.titel;

@@ -44,7 +44,7 @@ Bevindingen controleer(const Opdrachtgegevens& gegevens) {
     const auto all = computable(*loaded.run);
     loaded.run->compute(all);
     // What an outcome needs and no file brings is said here, as `bereken` would.
-    if (gegevens.feiten) loaded.run->compute(uitkomsten_van(*loaded.regeling));
+    if (gegevens.met_feiten()) loaded.run->compute(uitkomsten_van(*loaded.regeling));
     loaded.run->check_eisen(true);
     bool any = false;
     for (const Grootheid& g : loaded.regeling->grootheden) any = any || !g.vastgesteld.empty();

@@ -135,14 +135,14 @@ DekkingAntwoord dekking(const Opdrachtgegevens& gegevens) {
   out.bevindingen = controleer(gegevens);
   const Geladen loaded = laad(gegevens);
   if (!loaded.run) return out;
-  if (gegevens.feiten) loaded.run->compute(computable(*loaded.run));
+  if (gegevens.met_feiten()) loaded.run->compute(computable(*loaded.run));
   const Regeling& r = *loaded.regeling;
   out.dekking.regeling = r.titel;
   out.dekking.bestand = gegevens.regeling;
   out.dekking.versie = r.versie;
   if (loaded.peildatum) out.dekking.peildatum = format_datum(*loaded.peildatum);
-  out.dekking.met_feiten = gegevens.feiten.has_value();
-  const Overzicht overview(r, gegevens.feiten ? loaded.run.get() : nullptr);
+  out.dekking.met_feiten = gegevens.met_feiten();
+  const Overzicht overview(r, gegevens.met_feiten() ? loaded.run.get() : nullptr);
   for (const Bepaling& b : bepalingen(r)) out.dekking.bepalingen.push_back(overview.heading(b));
   return out;
 }

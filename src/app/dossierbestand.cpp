@@ -71,8 +71,8 @@ std::string key_of(const Dossierpad& pad, Dossierbestand::Hoe hoe) {
 
 Dossierbestand::Dossierbestand(const Dossierpad& pad, Hoe hoe)
     : nieuw_(!fs::exists(pad.dossier)),
-      sleutel_(key_of(pad, hoe)),
+      kluis_(key_of(pad, hoe)),
       base_(pad.dossier, hoe == Hoe::lezen ? storage::Sqlite::Toegang::lezen : storage::Sqlite::Toegang::schrijven),
-      open_(base_, Kluis(sleutel_)) {}
+      open_(base_, kluis_) {}
 
 }  // namespace zorgkader

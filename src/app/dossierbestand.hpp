@@ -29,10 +29,11 @@ class Dossierbestand {
   /// As it is stored: what the chain is over.
   const storage::SqliteLogboek& verzegeld() const { return base_; }
   bool is_nieuw() const { return nieuw_; }
+  const dossier::Kluis& kluis() const { return kluis_; }
 
  private:
   bool nieuw_;
-  std::string sleutel_;
+  dossier::Kluis kluis_;
   storage::SqliteLogboek base_;
   dossier::VerzegeldLogboek open_;
 };

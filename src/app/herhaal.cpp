@@ -46,6 +46,12 @@ Result<Herhaald> herhaal(const std::string& bestand) {
     out.gegevens.feiten = found(*o.feiten, bestand);
     if (!out.gegevens.feiten) return refused(bestand, fmt::format("De feiten `{}` zijn er niet meer.", *o.feiten));
   }
+  if (o.dossier) {
+    const auto where = found(*o.dossier, bestand);
+    if (!where) return refused(bestand, fmt::format("Het dossier `{}` is er niet meer.", *o.dossier));
+    out.gegevens.dossier = Dossierpad{*where, ""};
+    if (o.bekend_op) out.gegevens.bekend_op = parse_datum(*o.bekend_op);
+  }
   out.gegevens.zetten = zetten(o.gezet);
   for (const auto& [naam, gezet] : o.scenarios) out.gegevens.scenarios.push_back({naam, zetten(gezet)});
   if (o.peildatum) out.gegevens.peildatum = parse_datum(*o.peildatum);

@@ -21,18 +21,20 @@ bool is_archive(const fs::path& pad) {
   return lower(pad.extension().string()) == ".zip";
 }
 
+/// Hidden files, and what an office program leaves beside an open workbook, are no tables.
+bool is_table(const fs::path& pad) {
+  const std::string kind = lower(pad.extension().string()), name = pad.filename().string();
+  return (kind == ".csv" || kind == ".xlsx") && !name.starts_with('.') && !name.starts_with("~$");
+}
+
 /// Of a message as it is laid out by most programs its header ends within a kilobyte.
 constexpr std::size_t kBegin = 8192;
 
 }  // namespace
 
 Importbronnen::Importbronnen(const std::vector<std::string>& paden) {
-  for (const Berichtpad& found : find_berichten(paden)) {
-    if (!found.fout && is_archive(found.pad))
-      unpack(found.pad);
-    else
-      bronnen_.push_back({found.pad.string(), found.pad, found.bytes, found.fout, nullptr, {}, false});
-  }
+  for (const std::string& pad : paden) find(pad);
+  std::sort(tabellen_.begin(), tabellen_.end());
   for (Importbron& bron : bronnen_) look_into(bron);
   sort();
 }
@@ -40,6 +42,27 @@ Importbronnen::Importbronnen(const std::vector<std::string>& paden) {
 Importbronnen::~Importbronnen() {
   std::error_code ignored;
   if (!tijdelijk_.empty()) fs::remove_all(tijdelijk_, ignored);
+}
+
+/// A folder may hold tables, messages, or both.
+void Importbronnen::find(const std::string& pad) {
+  std::error_code error;
+  if (is_table(pad) && fs::is_regular_file(pad, error)) return tabellen_.emplace_back(pad), void();
+  const std::size_t before = tabellen_.size();
+  if (fs::is_directory(pad, error)) {
+    for (fs::recursive_directory_iterator at(pad, fs::directory_options::skip_permission_denied, error), end;
+         !error && at != end; at.increment(error)) {
+      if (at->is_regular_file(error) && is_table(at->path())) tabellen_.push_back(at->path());
+    }
+  }
+  for (const Berichtpad& found : find_berichten({pad})) {
+    const bool nothing_there = found.fout && fs::is_directory(found.pad, error);
+    if (nothing_there && tabellen_.size() > before) continue;
+    if (!found.fout && is_archive(found.pad))
+      unpack(found.pad);
+    else
+      bronnen_.push_back({found.pad.string(), found.pad, found.bytes, found.fout, nullptr, {}, false});
+  }
 }
 
 fs::path Importbronnen::unpacked() {

@@ -36,6 +36,8 @@ class Importbronnen {
   /// First the answers that refuse what was recorded before, then by day; on a day requests, then other messages, then
   /// answers. What the files are called says nothing.
   const std::vector<Importbron>& bronnen() const { return bronnen_; }
+  /// Files .csv and .xlsx, by name.
+  const std::vector<std::filesystem::path>& tabellen() const { return tabellen_; }
   /// Whether an answer to this message is among the files: then it was answered by another program. Where messages
   /// share a kenmerk nobody can tell which of them an answer refuses, unless it refuses all.
   Beantwoord answer_of(const iwmo::Berichtkenmerk& kenmerk) const;
@@ -45,12 +47,14 @@ class Importbronnen {
     std::size_t berichten = 0, aangenomen = 0, afgewezen = 0;
   };
   std::filesystem::path unpacked();
+  void find(const std::string& pad);
   void unpack(const std::filesystem::path& pad);
   void look_into(Importbron& bron);
   void sort();
 
   std::filesystem::path tijdelijk_;
   std::vector<Importbron> bronnen_;
+  std::vector<std::filesystem::path> tabellen_;
   std::map<iwmo::Berichtkenmerk, Verkeer> verkeer_;
 };
 

@@ -10,6 +10,7 @@
 #include "app/antwoordmap.hpp"
 #include "app/berichtmaken.hpp"
 #include "app/importbronnen.hpp"
+#include "dossier/contracttoets.hpp"
 #include "dossier/stand.hpp"
 #include "feiten/bestand.hpp"
 
@@ -50,15 +51,21 @@ struct Lopend {
 
 class Import {
  public:
-  Import(const Importvraag& vraag, const Importbronnen& bronnen, const iwmo::Lijsten& lijsten,
+  /// `lijsten`: given ones; nothing: those of the registers.
+  Import(const Importvraag& vraag, const Importbronnen& bronnen, const iwmo::Lijsten* lijsten,
          const std::function<void(const Importregel&)>& take)
       : vraag_(vraag),
         bronnen_(bronnen),
         lijsten_(lijsten),
         take_(take),
         bestand_(vraag.dossier, Dossierbestand::Hoe::maken),
-        uit_(vraag.naar) {}
+        uit_(vraag.naar),
+        regio_(dossier::read_regio(bestand_.logboek())),
+        regio_einde_(regio_.einde()),
+        contracten_(regio_.registers()) {}
 
+  /// Tables go before messages.
+  void add_tables();
   void add(const Importbron& bron, Ingelezen read);
   void flush();
 
@@ -74,16 +81,22 @@ class Import {
   void take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
   void take_answer(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
   void take_again(const Lopend& in, const std::string& kenmerk, Klaar& done);
-  iwmo::Berichtbevindingen judge(const Lopend& in, const iwmo::Boom& bericht, int tot_niveau) const {
-    return iwmo::judge(bericht, {tot_niveau, &in.stand.archief(), &lijsten_, dag_van(vraag_.nu)});
+  iwmo::Berichtbevindingen judge(const Lopend& in, const iwmo::Boom& bericht) const {
+    return dossier::judge(bericht, in.stand, contracten_, lijsten_ == nullptr ? contracten_.lijsten() : *lijsten_,
+                          dag_van(vraag_.nu));
   }
+  void write(const std::string& log, dossier::Einde& einde, std::vector<Gebeurtenis>& events);
 
   const Importvraag& vraag_;
   const Importbronnen& bronnen_;
-  const iwmo::Lijsten& lijsten_;
+  const iwmo::Lijsten* lijsten_;
   const std::function<void(const Importregel&)>& take_;
   Dossierbestand bestand_;
   Antwoordmap uit_;
+  dossier::Regio regio_;
+  dossier::Einde regio_einde_;  ///< of its log on disk
+  std::vector<Gebeurtenis> regio_wacht_;
+  dossier::Contracten contracten_;
   std::map<std::string, Lopend> per_gemeente_;
   std::vector<Klaar> klaar_;
   std::size_t bytes_ = 0;
@@ -97,7 +110,7 @@ Lopend& Import::at(const std::string& gemeente) {
     found = per_gemeente_.end();
   }
   if (found == per_gemeente_.end()) {
-    dossier::Stand stand = dossier::read_stand(bestand_.logboek(), gemeente);
+    dossier::Stand stand = dossier::read_stand(bestand_.logboek(), gemeente, &regio_.registers());
     const dossier::Einde end = stand.einde();
     found = per_gemeente_.emplace(gemeente, Lopend{std::move(stand), end, {}}).first;
   }
@@ -120,7 +133,7 @@ void Import::record(Lopend& in, std::string_view soort, std::string kenmerk, std
 
 /// From the other side and not answered yet: judged, and answered by what was found.
 void Import::take_received(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done) {
-  done.regel.verdict.bevindingen = judge(in, bericht, 4);
+  done.regel.verdict.bevindingen = judge(in, bericht);
   Antwoord answer = make_antwoord(bericht, done.regel.verdict.bevindingen, dag_van(vraag_.nu));
   if (!answer.fouten.empty()) done.regel.verdict.bevindingen = std::move(answer.fouten);
   if (!answer.bericht || !answer.fouten.empty()) {
@@ -151,7 +164,7 @@ void Import::take_answered(Lopend& in, const iwmo::Boom& bericht, std::string ke
 }
 
 void Import::take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done) {
-  done.regel.verdict.bevindingen = judge(in, bericht, 4);
+  done.regel.verdict.bevindingen = judge(in, bericht);
   if (!done.regel.verdict.goed()) {
     done.regel.uitslag = Importuitslag::overgeslagen;
     return;
@@ -172,7 +185,7 @@ void Import::take_answer(Lopend& in, const iwmo::Boom& bericht, std::string kenm
                     about.identificatie, about.dagtekening),
         "Lees eerst het bericht in dat beantwoord wordt; is het er al, dan is het al beantwoord."));
   else
-    found = judge(in, bericht, 4);
+    found = judge(in, bericht);
   if (!found.empty()) {
     done.regel.uitslag = Importuitslag::overgeslagen;
     return;
@@ -231,19 +244,57 @@ void Import::add(const Importbron& bron, Ingelezen read) {
   if (klaar_.size() >= kMany || bytes_ >= kLarge) flush();
 }
 
+void Import::add_tables() {
+  if (bronnen_.tabellen().empty()) return;
+  std::vector<Tabelbestand> files;
+  for (const auto& pad : bronnen_.tabellen()) {
+    const auto content = feiten::read_bestand(pad);
+    if (content) {
+      files.push_back({pad.string(), std::string(content->view())});
+      continue;
+    }
+    klaar_.push_back(
+        {{Importuitslag::overgeslagen, {}, Tabeluitslag{pad.string(), "", "", 0, 0, 0, content.errors()}, ""}, {}});
+  }
+  const std::string region(dossier::kRegio);
+  Tabelimport import(
+      regio_, [&](const std::string& gemeente) -> dossier::Stand& { return at(gemeente).stand; },
+      [&](const std::string& log, std::string_view soort, std::string inhoud) -> const Gebeurtenis& {
+        if (log != region) {
+          Lopend& in = at(log);
+          record(in, soort, {}, std::move(inhoud));
+          return in.wacht.back();
+        }
+        const auto number = regio_einde_.nummer + static_cast<std::int64_t>(regio_wacht_.size()) + 1;
+        regio_wacht_.push_back({log, number, vraag_.nu, std::string(soort), vraag_.door, 0, {}, std::move(inhoud), {}});
+        return regio_wacht_.back();
+      });
+  for (Tabeluitslag& done : import.add(files)) {
+    const Importuitslag outcome = done.nieuw > 0    ? Importuitslag::vastgelegd
+                                  : done.gelijk > 0 ? Importuitslag::bekend
+                                                    : Importuitslag::overgeslagen;
+    klaar_.push_back({{outcome, {}, std::move(done), ""}, {}});
+  }
+  flush();
+  contracten_ = dossier::Contracten(regio_.registers());
+}
+
+void Import::write(const std::string& log, dossier::Einde& einde, std::vector<Gebeurtenis>& events) {
+  if (events.empty()) return;
+  if (bestand_.logboek().add(einde, events) != dossier::Toevoeging::gelukt)
+    throw dossier::OpslagFout(
+        fmt::format("Een ander programma schreef intussen in het logboek van {}. Wat al gemeld is staat erin; geef de "
+                    "opdracht nog eens voor de rest.",
+                    log));
+  const Gebeurtenis& last = events.back();
+  einde = {last.nummer, last.moment, last.afdruk};
+  events.clear();
+}
+
 /// To disk, and only then to the folder of answers and to the user.
 void Import::flush() {
-  for (auto& [gemeente, in] : per_gemeente_) {
-    if (in.wacht.empty()) continue;
-    const auto done = bestand_.logboek().add(in.einde, in.wacht);
-    if (done != dossier::Toevoeging::gelukt)
-      throw dossier::OpslagFout(
-          "Een ander programma schreef intussen in dit dossier. Wat al gemeld is staat erin; geef de opdracht nog eens "
-          "voor de rest.");
-    const Gebeurtenis& last = in.wacht.back();
-    in.einde = {last.nummer, last.moment, last.afdruk};
-    in.wacht.clear();
-  }
+  write(std::string(dossier::kRegio), regio_einde_, regio_wacht_);
+  for (auto& [gemeente, in] : per_gemeente_) write(gemeente, in.einde, in.wacht);
   bytes_ = 0;
   for (Klaar& one : klaar_) {
     if (one.antwoord) one.regel.antwoord = uit_.put(*one.antwoord);
@@ -257,10 +308,11 @@ void Import::flush() {
 void importeer(const Importvraag& vraag, const std::function<void(const Importregel&)>& take,
                const OpVoortgang& voortgang) {
   const Toetsbronnen lists = read_toetsbronnen({"", vraag.lijsten});
-  for (const Berichtverdict& fault : lists.fouten) take({Importuitslag::overgeslagen, fault, ""});
+  for (const Berichtverdict& fault : lists.fouten) take({Importuitslag::overgeslagen, fault, {}, ""});
   if (!lists.fouten.empty()) return;
   const Importbronnen sources(vraag.paden);
-  Import run(vraag, sources, lists.lijsten, take);
+  Import run(vraag, sources, vraag.lijsten.empty() ? nullptr : &lists.lijsten, take);
+  run.add_tables();
   Voortgang at;
   for (const Importbron& bron : sources.bronnen()) at.totaal_bytes += bron.bytes;
   std::vector<Ingelezen> read(sources.bronnen().size());

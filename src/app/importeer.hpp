@@ -1,4 +1,4 @@
-// Messages into the dossier: judged against what is in it, recorded, answered.
+// What comes in: tables into registers, messages judged against what is in the dossier, recorded and answered.
 #pragma once
 
 #include <functional>
@@ -7,15 +7,16 @@
 
 #include "app/berichten.hpp"
 #include "app/dossierbestand.hpp"
+#include "app/tabelimport.hpp"
 #include "app/toetsbronnen.hpp"
 
 namespace zorgkader {
 
 struct Importvraag {
   Dossierpad dossier;
-  std::vector<std::string> paden;  ///< messages, folders with messages, archives
+  std::vector<std::string> paden;  ///< messages, tables, folders with either, archives with messages
   std::string naar;                ///< folder for the answers; empty: they are recorded only
-  std::string lijsten;             ///< as `Toetspaden`; empty: none
+  std::string lijsten;             ///< as `Toetspaden`; empty: by the registers
   Moment nu{};                     ///< when all this comes in
   std::string door;                ///< who does it
   unsigned threads = 1;
@@ -31,11 +32,13 @@ enum class Importuitslag {
 struct Importregel {
   Importuitslag uitslag = Importuitslag::vastgelegd;
   Berichtverdict verdict;  ///< of the file; its findings are what the answer tells, or why it was passed over
-  std::string antwoord;    ///< name of the file of the answer; empty: none, or no folder was given
+  std::optional<Tabeluitslag> tabel;  ///< of a file with a table; then there is no verdict
+  std::string antwoord;               ///< name of the file of the answer; empty: none, or no folder was given
 };
 
-/// Every file once, in the order in which they were recorded, after they are safe on disk. What went in before stays
-/// when the run is broken off, and the same call goes on from there. Throws dossier::OpslagFout.
+/// First the tables, then the messages. Every file once, in the order in which they were recorded, after they are safe
+/// on disk. What went in before stays when the run is broken off, and the same call goes on from there. Throws
+/// dossier::OpslagFout.
 void importeer(const Importvraag& vraag, const std::function<void(const Importregel&)>& take,
                const OpVoortgang& voortgang = {});
 

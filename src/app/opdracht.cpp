@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "app/bepalingen.hpp"
+#include "app/dossierfeiten.hpp"
 #include "feiten/feiten.hpp"
 #include "values/hash.hpp"
 
@@ -133,6 +134,12 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
     Feiten read = read_feiten(*gegevens.feiten, asked(*out.regeling), gegevens.elders);
     out.bevindingen.insert(out.bevindingen.end(), read.bevindingen.begin(), read.bevindingen.end());
     out.feiten = {std::move(read.tabellen), std::move(read.onbruikbaar)};
+  }
+  if (gegevens.dossier) {
+    const Dossierstand dossier(*gegevens.dossier, gegevens.bekend_op);
+    Feiten made = facts_from(dossier, out.regeling->dossierbronnen, asked(*out.regeling), gegevens.elders);
+    out.bevindingen.insert(out.bevindingen.end(), made.bevindingen.begin(), made.bevindingen.end());
+    out.feiten = {std::move(made.tabellen), std::move(made.onbruikbaar)};
   }
   out.anders = !gegevens.zetten.empty() || !gegevens.scenarios.empty();
   out.vingerafdruk = vingerafdruk(out.tekst, gegevens, out.feiten);

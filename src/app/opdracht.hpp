@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/dossierbestand.hpp"
 #include "engine/run.hpp"
 
 namespace zorgkader {
@@ -14,10 +15,13 @@ namespace zorgkader {
 struct Opdrachtgegevens {
   std::string regeling;               ///< path of the document
   std::optional<std::string> feiten;  ///< folder or file with facts
+  std::optional<Dossierpad> dossier;  ///< where facts come from instead
+  std::optional<Datum> bekend_op;     ///< by what the dossier knew at the end of that day
   std::vector<Zet> zetten;
   std::vector<Scenario> scenarios;
   std::optional<Datum> peildatum;
   std::set<std::string> elders;  ///< facts of the folder that only another arrangement asks for
+  bool met_feiten() const { return feiten || dossier; }
 };
 
 /// A document read and checked, facts read and bound, nothing computed yet.

@@ -26,6 +26,8 @@ std::string in_euros(std::int64_t cent) {
 
 namespace {
 
+constexpr const char* kBesluiten = "besluit;datum;orgaan;onderwerp;document";
+
 /// One contract with what belongs to it.
 struct Contract {
   std::string nummer;
@@ -45,11 +47,11 @@ class Registers {
     write_aanbieders();
     write_producten();
     write_contracten();
-    write_addenda();
     write_rechten();
     write_capaciteit();
     write_budgetten();
     write_lijsten();
+    write_besluit();
   }
 
  private:
@@ -129,30 +131,35 @@ class Registers {
       for (std::size_t g = 0; g < plan_.vraag.gemeenten.size(); ++g) {
         if (holds(c, g)) places.add({c.nummer, plan_.vraag.gemeenten[g].code, "", ""});
       }
-      forms.add({c.nummer, year_begin(c.jaar_nummer), "", c.taakgericht ? "taakgericht" : "outputgericht",
-                 c.taakgericht ? "lumpsum" : "maandtarief"});
+      forms.add({c.nummer, year_begin(c.jaar_nummer), "", "outputgericht", "maandtarief"});
     }
     give("contracten", contracts);
     give("contractgemeenten", places);
     give("contractvormen", forms);
   }
 
-  void write_addenda() {
-    Regiotabel out("addendum;contract;in_overleg_op;akkoord_op;besluit_op;getekend_op");
+  /// Until it was decided in April the contracts were as before; then they are task-based from 1 January on.
+  void write_besluit() {
+    Regiotabel forms("contract;van;tot;variant;bekostiging"), decisions(kBesluiten);
+    Regiotabel addenda("addendum;contract;in_overleg_op;akkoord_op;besluit_op;getekend_op");
     for (const Contract& c : contracten_) {
-      if (c.taakgericht && holds_anywhere(c))
-        out.add({"A-" + c.nummer, c.nummer, day(1, 20), day(3, 8), day(4, 12), day(4, 21)});
+      if (!c.taakgericht || !holds_anywhere(c)) continue;
+      forms.add({c.nummer, year_begin(c.jaar_nummer), "", "taakgericht", "lumpsum"});
+      addenda.add({"A-" + c.nummer, c.nummer, day(1, 20), day(3, 8), day(4, 12), day(4, 21)});
     }
-    give("addenda", out);
+    decisions.add(
+        {"B3", day(4, 12), "colleges", "Taakgerichte opdracht aan de strategische partners", "Collegenota 2"});
+    const std::string folder = fmt::format("besluit-{}-04", plan_.vraag.jaar);
+    take_(folder + "/contractvormen.csv", forms.take());
+    take_(folder + "/addenda.csv", addenda.take());
+    take_(folder + "/besluiten.csv", decisions.take());
   }
 
   void write_rechten() {
-    Regiotabel decisions("besluit;datum;orgaan;onderwerp;document");
+    Regiotabel decisions(kBesluiten);
     decisions.add({"B1", format_datum(plan_.maand(9)), "colleges", "Inkoopstrategie begeleiding", "Collegenota 1"});
     decisions.add({"B2", format_datum(plan_.dag(1, 1) - std::chrono::days(16)), "colleges",
                    "Definitieve gunning begeleiding individueel en groep", "Gunningsbesluit"});
-    decisions.add(
-        {"B3", day(4, 12), "colleges", "Taakgerichte opdracht aan de strategische partners", "Collegenota 2"});
     give("besluiten", decisions);
     Regiotabel exempt("dispensatie;gemeente;dienst;populatie;aanbieder;van;tot");
     for (std::size_t g = 0; g < plan_.vraag.gemeenten.size(); ++g) {

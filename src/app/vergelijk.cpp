@@ -109,7 +109,11 @@ class Vergelijker {
   }
 
   void compute(Deelnemer& d) {
-    Opdrachtgegevens g{d.pad, vraag_.feiten, parameters_of(d), {}, vraag_.peildatum, {}};
+    Opdrachtgegevens g;
+    g.regeling = d.pad;
+    g.feiten = vraag_.feiten;
+    g.zetten = parameters_of(d);
+    g.peildatum = vraag_.peildatum;
     for (const Deelnemer& other : all_) {
       for (const Grootheid& q : other.regeling.grootheden) {
         if (q.rol == Rol::invoer && quantity(d, q.naam) == nullptr) g.elders.insert(q.naam);

@@ -38,6 +38,7 @@ struct Regiovraag {
 /// Calls `take(pad, bytes)` for every file, one in memory at a time, the same bytes for the same question; throws
 /// std::invalid_argument when clienten or jaar is out of range. The files:
 /// - `registers/<register>.csv`: what people and other systems deliver;
+/// - `besluit-<jaar>-04/<register>.csv`: what changes when it is decided in April that partners work taakgericht;
 /// - `lijsten/producten.csv` and `lijsten/gemeenten.csv`: what messages are judged against (app/toetsbronnen.hpp);
 /// - `berichten/<jjjj-mm>/<naam>.xml`: 301, 305, 307, 315, 317, 319 and 323 in the order of their days; answers are
 ///   for the program to make;

@@ -12,7 +12,7 @@ std::vector<Werkregel> maak_werklijst(const Dossierpad& pad, Datum nu, std::opti
   const auto until = bekend_op ? std::optional(einde_van_dag(*bekend_op)) : std::nullopt;
   std::vector<Werkregel> out;
   for (const std::string& gemeente : file.logboek().gemeenten()) {
-    const dossier::Stand stand = dossier::read_stand(file.logboek(), gemeente, until);
+    const dossier::Stand stand = dossier::read_stand(file.logboek(), gemeente, nullptr, until);
     for (const dossier::Openstaand& open : dossier::openstaand(stand)) {
       const dossier::Dossierbericht& about = *open.op;
       out.push_back({gemeente, about.aanbieder, about.soort->naam, about.kenmerk.identificatie,

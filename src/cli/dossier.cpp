@@ -10,7 +10,7 @@
 #include "app/verifieer.hpp"
 #include "app/werklijst.hpp"
 #include "cli/berichtuitvoer.hpp"
-#include "rapport/kleur.hpp"
+#include "rapport/bevindingen.hpp"
 #include "rapport/lijst.hpp"
 
 namespace zorgkader {
@@ -25,12 +25,15 @@ CLI::App* Dossieropdrachten::command(CLI::App& app, const char* name, const char
 }
 
 Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
-  importeer_ = command(app, "importeer", "neem berichten op in een dossier, en maak de antwoorden");
-  importeer_->add_option("bestanden", vraag_.paden, "berichten, mappen met berichten, of ZIP-archieven")
+  importeer_ = command(app, "importeer", "neem berichten en tabellen op in een dossier, en maak de antwoorden");
+  importeer_
+      ->add_option("bestanden", vraag_.paden,
+                   "berichten, registers en feiten (CSV, XLSX), mappen, of ZIP-archieven met berichten")
       ->required()
       ->type_name("BESTAND|MAP");
   importeer_->add_option("--naar", vraag_.naar, "leg de antwoorden in deze map klaar")->type_name("MAP");
-  importeer_->add_option("--lijsten", vraag_.lijsten, "producten.csv en gemeenten.csv (niveau 4)")->type_name("MAP");
+  importeer_->add_option("--lijsten", vraag_.lijsten, "producten.csv en gemeenten.csv (niveau 4); anders de registers")
+      ->type_name("MAP");
   importeer_->add_option("--nu", nu_, "de dag van ontvangst; anders vandaag")->type_name("DATUM");
   importeer_->add_flag("--alles", alles_, "noem ook wat zonder bevindingen is vastgelegd");
 
@@ -86,6 +89,17 @@ const char* in_words(Importuitslag uitslag) {
   return "";
 }
 
+/// A table in a line, and what was refused of it below that.
+void write_table(const Tabeluitslag& table, std::ostream& out, bool kleur) {
+  const std::string sheet = table.blad.empty() ? "" : fmt::format(" [{}]", table.blad);
+  if (table.wat == "feiten")
+    out << fmt::format("{}: feiten{}\n", table.bestand, table.nieuw > 0 ? "" : table.gelijk > 0 ? ", was er al" : "");
+  else if (!table.wat.empty())
+    out << fmt::format("{}{}: register {}: {} nieuw of anders, {} was er al, {} geweigerd\n", table.bestand, sheet,
+                       table.wat, table.nieuw, table.gelijk, table.geweigerd);
+  if (!table.bevindingen.empty()) write_bevindingen(out, table.bevindingen, kleur);
+}
+
 }  // namespace
 
 int Dossieropdrachten::run_importeer() const {
@@ -95,10 +109,15 @@ int Dossieropdrachten::run_importeer() const {
   vraag.threads = std::max(1U, std::thread::hardware_concurrency());
   std::map<Importuitslag, std::size_t> count;
   std::size_t with_findings = 0, answers = 0;
+  bool bad_tables = false;
   Voortgangsregel progress;
   importeer(
       vraag,
       [&](const Importregel& line) {
+        if (line.tabel) {
+          bad_tables = bad_tables || !line.tabel->bevindingen.empty();
+          return progress.around([&] { write_table(*line.tabel, std::cout, colour(STDOUT_FILENO)); });
+        }
         ++count[line.uitslag];
         with_findings += line.verdict.goed() ? 0 : 1;
         answers += line.antwoord.empty() ? 0 : 1;
@@ -112,12 +131,14 @@ int Dossieropdrachten::run_importeer() const {
       [&](const Voortgang& at) { progress.show(at); });
   progress.clear();
   const auto of = [&](Importuitslag u) { return count[u]; };
-  std::cout << fmt::format("{} vastgelegd, {} geweigerd, {} was er al, {} overgeslagen; {} met bevindingen\n",
-                           of(Importuitslag::vastgelegd), of(Importuitslag::geweigerd), of(Importuitslag::bekend),
-                           of(Importuitslag::overgeslagen), with_findings);
+  if (!count.empty())
+    std::cout << fmt::format(
+        "berichten: {} vastgelegd, {} geweigerd, {} was er al, {} overgeslagen; {} met bevindingen\n",
+        of(Importuitslag::vastgelegd), of(Importuitslag::geweigerd), of(Importuitslag::bekend),
+        of(Importuitslag::overgeslagen), with_findings);
   if (answers > 0) std::cout << fmt::format("{} antwoorden in {}\n", answers, vraag.naar);
   const int written = finish({});
-  return written != kGoed ? written : with_findings == 0 ? kGoed : kBevindingen;
+  return written != kGoed ? written : with_findings == 0 && !bad_tables ? kGoed : kBevindingen;
 }
 
 int Dossieropdrachten::run_werklijst() const {
@@ -136,8 +157,8 @@ int Dossieropdrachten::run_werklijst() const {
   bool late = false;
   for (const Werkregel& row : rows) {
     late = late || row.uiterlijk < format_datum(day());
-    list.rijen.push_back({row.uiterlijk, std::to_string(row.werkdagen), row.wie, row.wat, row.bericht, row.identificatie,
-                          row.ontvangen, row.aanbieder, row.gemeente, row.bepaling});
+    list.rijen.push_back({row.uiterlijk, std::to_string(row.werkdagen), row.wie, row.wat, row.bericht,
+                          row.identificatie, row.ontvangen, row.aanbieder, row.gemeente, row.bepaling});
   }
   if (rows.empty() && lijstvorm_ == "tabel")
     std::cout << "Er staat niets open.\n";

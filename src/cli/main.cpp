@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <regex>
+#include <thread>
 
 #include "app/bereken.hpp"
 #include "app/controleer.hpp"
@@ -10,6 +11,8 @@
 #include "app/herleid.hpp"
 #include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
+#include "app/demoregio.hpp"
+#include "cli/berichtuitvoer.hpp"
 #include "cli/dossier.hpp"
 #include "cli/iwmo.hpp"
 #include "cli/uitvoer.hpp"
@@ -25,10 +28,11 @@ namespace {
 struct Keuzes {
   std::string regeling, naam, vorm = "tabel", naar, map = "demo";
   std::vector<std::string> sleutels, alleen, zet, scenario;
-  std::string feiten, peildatum;
+  std::string feiten, peildatum, bekend_op;
+  Dossierpad dossier;
   std::size_t termen = 50, rijen = 200;
   bool opnieuw = false, dekking = false;
-  std::uint64_t zaad = 2022;
+  std::uint64_t zaad = 2022, clienten = 6000;
 };
 
 /// `laag: taakstelling=5%; index=3%`
@@ -51,6 +55,8 @@ Opdrachtgegevens gegevens(const Keuzes& o) {
   Opdrachtgegevens out;
   out.regeling = o.regeling;
   if (!o.feiten.empty()) out.feiten = o.feiten;
+  if (!o.dossier.dossier.empty()) out.dossier = o.dossier;
+  out.bekend_op = parse_peildatum(o.bekend_op);
   out.zetten = parse_zetten(o.zet);
   for (const auto& s : o.scenario) out.scenarios.push_back(parse_scenario(s));
   out.peildatum = parse_peildatum(o.peildatum);
@@ -118,6 +124,30 @@ int run_herleid(const Keuzes& o) {
   return finish(answer.bevindingen);
 }
 
+/// The same arrangement on a dossier of messages and registers.
+void fill_dossier(const Keuzes& o, const std::string& regeling, Bevindingen& found) {
+  Regiovraag vraag = regio_van(regeling, found);
+  vraag.zaad = o.zaad;
+  vraag.clienten = o.clienten;
+  Voortgangsregel progress;
+  const Demodossier made = maak_demodossier(o.map, vraag, std::max(1U, std::thread::hardware_concurrency()),
+                                            [&](const Voortgang& at) { progress.show(at); });
+  progress.clear();
+  const std::string dossier = made.pad.dossier;
+  if (made.was_er_al) {
+    std::cout << fmt::format("\nHet dossier {} was er al.\n", dossier);
+  } else {
+    const auto of = [&](Importuitslag u) { return made.berichten.contains(u) ? made.berichten.at(u) : 0; };
+    std::cout << fmt::format(
+        "\nEr is ook een dossier van twee jaar met {} verzonnen cliënten: {} berichten vastgelegd, {} geweigerd, {} met\n"
+        "bevindingen; {} rijen in registers.\n  aangeleverd  {}\n  dossier      {}\n  antwoorden   {}\n\n",
+        o.clienten, of(Importuitslag::vastgelegd), of(Importuitslag::geweigerd), made.met_bevindingen,
+        made.registerrijen, made.aangeleverd, dossier, made.antwoorden);
+  }
+  std::cout << fmt::format("Uit het dossier?    zorgkader bereken {} --dossier {}\n", regeling, dossier)
+            << fmt::format("Wat staat er open?  zorgkader werklijst --dossier {} --nu {}-02-01\n", dossier, vraag.jaar + 1);
+}
+
 int run_demo(const Keuzes& o) {
   const DemoAntwoord answer = maak_demo(o.map, o.zaad, o.regeling);
   if (has_errors(answer.bevindingen)) return finish(answer.bevindingen);
@@ -132,7 +162,9 @@ int run_demo(const Keuzes& o) {
                            answer.voorbeeld, answer.feiten);
   if (!answer.parameter.empty())
     std::cout << fmt::format("Wat als?            zorgkader bereken {} --zet {}=5%\n", with_facts, answer.parameter);
-  return status;
+  Bevindingen found;
+  if (o.clienten > 0) fill_dossier(o, answer.regeling, found);
+  return std::max(status, found.empty() ? int{kGoed} : finish(found));
 }
 
 /// A path as an argument of a command line.
@@ -156,6 +188,15 @@ void common(CLI::App* c, Keuzes& o) {
   c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
   c->add_option("regeling", o.regeling, "het document van de regeling (Markdown)")->required()->type_name("REGELING");
   c->add_option("--feiten", o.feiten, "map met feiten (CSV, XLSX), of een bestand")->type_name("MAP");
+  auto* dossier =
+      c->add_option("--dossier", o.dossier.dossier, "het dossier waar de feiten uit komen")->type_name("BESTAND");
+  dossier->excludes("--feiten");
+  c->add_option("--sleutel", o.dossier.sleutel, "de sleutel van het dossier; anders die ernaast ligt")
+      ->needs(dossier)
+      ->type_name("BESTAND");
+  c->add_option("--bekend-op", o.bekend_op, "naar wat aan het eind van deze dag in het dossier stond")
+      ->needs(dossier)
+      ->type_name("DATUM");
   c->add_option("--zet", o.zet, "zet een parameter voor deze keer; mag vaker")->type_name("NAAM=WAARDE");
   c->add_option("--scenario", o.scenario, "reken ook een scenario door; mag vaker")
       ->type_name("NAAM:PARAMETER=WAARDE;..");
@@ -180,6 +221,11 @@ std::string in_dutch(const CLI::App& app, const CLI::Error& e) {
     const auto in = after.find(" not in ");
     return fmt::format("Deze waarde kan niet: {} {}", first,
                        in == std::string::npos ? after : after.substr(0, in) + "; kies uit " + after.substr(in + 8));
+  }
+  for (const auto& [english, dutch] :
+       {std::pair{" excludes ", "{} en {} gaan niet samen."}, {" requires ", "Bij {} hoort {}."}}) {
+    if (const auto at = text.find(english); at != std::string::npos)
+      return fmt::format(fmt::runtime(dutch), text.substr(0, at), text.substr(at + std::string_view(english).size()));
   }
   if (dynamic_cast<const CLI::ConversionError*>(&e) != nullptr) return "Dit is geen getal: " + after;
   return text;
@@ -214,6 +260,8 @@ void add_demo(CLI::App& app, Keuzes& o) {
   c->add_option("map", o.map, "waar de feiten komen")->type_name("MAP");
   c->add_option("--zaad", o.zaad, "getal waaruit de feiten volgen");
   c->add_option("--regeling", o.regeling, "het document, met voorbeeld.md ernaast")->type_name("REGELING");
+  c->add_option("--clienten", o.clienten, "cliënten in het dossier; 0: geen dossier")
+      ->check(CLI::Range(std::uint64_t{0}, kMeesteRegioclienten).description(""));
 }
 
 CLI::App* add_nieuw(CLI::App& app, Keuzes& o) {

@@ -17,6 +17,8 @@ namespace soorten {
 inline constexpr std::string_view kOntvangen = "bericht ontvangen";  ///< `inhoud`: the file as it came
 inline constexpr std::string_view kVerzonden = "bericht verzonden";  ///< `inhoud`: the file as it went
 inline constexpr std::string_view kGeweigerd = "bericht geweigerd";  ///< received, and answered with return codes
+inline constexpr std::string_view kRegister = "register ingelezen";  ///< `inhoud`: the rows that changed
+inline constexpr std::string_view kFeiten = "feiten ingelezen";      ///< `inhoud`: the name of the file, and the file
 inline constexpr std::string_view kCorrectie = "correctie";          ///< takes back the event it names
 }  // namespace soorten
 

@@ -8,6 +8,7 @@ namespace zorgkader::dossier {
 namespace {
 
 constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t kPrint = crypto_generichash_BYTES;
 constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 const unsigned char* bytes_of(std::string_view text) {
@@ -61,6 +62,15 @@ std::optional<std::string> Kluis::open(const Gebeurtenis& g) const {
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(out), nullptr, nullptr, bytes_of(sealed), sealed.size(),
                                                  bytes_of(aside), aside.size(), bytes_of(g.inhoud), bytes_of(key)) != 0)
     return std::nullopt;
+  return out;
+}
+
+std::string Kluis::pseudoniem(std::string_view gemeente, std::string_view bsn) const {
+  constexpr std::string_view kSigns = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // no I, L, O, U: they are misread
+  constexpr std::size_t kSize = 12;
+  std::string out = "CL";
+  for (const char c : keyed_print(sleutel_, fmt::format("pseudoniem {} {}", gemeente, bsn), kPrint).substr(0, kSize))
+    out += kSigns[static_cast<unsigned char>(c) % kSigns.size()];
   return out;
 }
 

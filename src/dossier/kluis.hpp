@@ -20,6 +20,9 @@ class Kluis {
 
   /// XChaCha20-Poly1305. The same event gives the same bytes: the nonce is a keyed print of all it protects.
   std::string seal(const Gebeurtenis& gebeurtenis) const;
+  /// What stands for a bsn outside the dossier of its gemeente: `CL` and twelve signs. The same each time; without the
+  /// key nobody can tell whose it is, nor that one client has it in two gemeenten.
+  std::string pseudoniem(std::string_view gemeente, std::string_view bsn) const;
   /// Nothing when it was sealed with another key, for another event, or changed since.
   std::optional<std::string> open(const Gebeurtenis& gebeurtenis) const;
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace zorgkader::dossier {
 
@@ -15,6 +16,22 @@ void schakel(const Einde& na, std::vector<Gebeurtenis>& gebeurtenissen) {
     g.afdruk = afdruk_van(g, end.afdruk);
     end = {g.nummer, g.moment, g.afdruk};
   }
+}
+
+void replay(const Logboek& logboek, const std::string& gemeente, std::optional<Moment> tot,
+            const std::function<void(const Gebeurtenis&, bool)>& take) {
+  // What takes back may itself be taken back by what came after it: so from the end.
+  const std::vector<Correctie> corrections = logboek.correcties(gemeente);
+  std::set<std::int64_t> taken_back;
+  for (auto at = corrections.rbegin(); at != corrections.rend(); ++at) {
+    const bool known = !tot || at->moment < *tot;
+    if (known && !taken_back.contains(at->gebeurtenis)) taken_back.insert(at->corrigeert);
+  }
+  logboek.each(gemeente, 1, [&](const Gebeurtenis& g) {
+    if (tot && g.moment >= *tot) return false;
+    take(g, taken_back.contains(g.nummer));
+    return true;
+  });
 }
 
 bool Ketentoets::take(const Gebeurtenis& g) {

@@ -45,6 +45,11 @@ class Logboek {
   virtual std::vector<Correctie> correcties(const std::string& gemeente) const = 0;
 };
 
+/// Every event up to a moment, that moment not included, or all of them; with whether a later one in that stretch takes
+/// it back.
+void replay(const Logboek& logboek, const std::string& gemeente, std::optional<Moment> tot,
+            const std::function<void(const Gebeurtenis&, bool teruggenomen)>& take);
+
 /// Numbers events and links them to the end of their log. A moment before that of the predecessor becomes that one: a
 /// clock that was set back does not turn history around.
 void schakel(const Einde& na, std::vector<Gebeurtenis>& gebeurtenissen);

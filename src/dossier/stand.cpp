@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "dossier/regio.hpp"
 #include "iwmo/lezer.hpp"
 #include "iwmo/regelhulp.hpp"
 
@@ -30,7 +31,13 @@ std::vector<std::string> references_of(const iwmo::Boom& bericht) {
 }  // namespace
 
 void Stand::apply(const Gebeurtenis& g, bool teruggenomen) {
-  if (!is_bericht(g.soort)) return record(g);
+  if (!is_bericht(g.soort)) {
+    record(g);
+    if (g.soort != soorten::kRegister || teruggenomen) return;
+    const Registerblok rows = registerblok_van(g);
+    registers_.apply(*rows.soort, rows.rijen, g.nummer);
+    return;
+  }
   const iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(g.inhoud));
   if (read.soort == nullptr || !read.bevindingen.empty())
     throw OpslagFout(
@@ -97,19 +104,10 @@ const Dossierbericht* Stand::antwoord_op(const std::string& kenmerk) const {
   return &berichten_[per_gebeurtenis_.at(berichten_[message->second].antwoord)];
 }
 
-Stand read_stand(const Logboek& logboek, const std::string& gemeente, std::optional<Moment> tot) {
-  std::vector<Correctie> corrections = logboek.correcties(gemeente);
-  std::set<std::int64_t> taken_back;
-  for (auto at = corrections.rbegin(); at != corrections.rend(); ++at) {
-    const bool known = !tot || at->moment < *tot;
-    if (known && !taken_back.contains(at->gebeurtenis)) taken_back.insert(at->corrigeert);
-  }
-  Stand out(gemeente);
-  logboek.each(gemeente, 1, [&](const Gebeurtenis& g) {
-    if (tot && g.moment >= *tot) return false;
-    out.apply(g, taken_back.contains(g.nummer));
-    return true;
-  });
+Stand read_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio,
+                 std::optional<Moment> tot) {
+  Stand out(gemeente, regio);
+  replay(logboek, gemeente, tot, [&](const Gebeurtenis& g, bool taken_back) { out.apply(g, taken_back); });
   return out;
 }
 

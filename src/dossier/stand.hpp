@@ -3,11 +3,11 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "dossier/logboek.hpp"
+#include "dossier/registerstand.hpp"
 #include "iwmo/berichtenarchief.hpp"
 #include "iwmo/kenmerk.hpp"
 
@@ -29,7 +29,10 @@ struct Dossierbericht {
 
 class Stand {
  public:
-  explicit Stand(std::string gemeente) : gemeente_(std::move(gemeente)) {}
+  /// `regio`: the registers of the region, which outlive this; may be absent where no register of the gemeente refers
+  /// to them.
+  explicit Stand(std::string gemeente, const Registerstand* regio = nullptr)
+      : gemeente_(std::move(gemeente)), registers_(regio) {}
 
   /// The next event of the log. `teruggenomen`: a later one takes it back, as a return message with codes does; what it
   /// says does not count then. Throws OpslagFout where a message in the log cannot be read.
@@ -41,7 +44,9 @@ class Stand {
   const Einde& einde() const { return einde_; }
   /// Whether an event with this kenmerk is in the log, taken back or not.
   bool is_bekend(const std::string& kenmerk) const { return kenmerken_.contains(kenmerk); }
-  const iwmo::Archief& archief() const { return archief_; }
+  const iwmo::Berichtenarchief& archief() const { return archief_; }
+  const Registerstand& registers() const { return registers_; }
+  Registerstand& registers() { return registers_; }
   /// In the order of the log.
   const std::vector<Dossierbericht>& berichten() const { return berichten_; }
   /// The first message with this kenmerk that was not answered.
@@ -58,13 +63,14 @@ class Stand {
   Einde einde_;
   std::map<std::string, std::int64_t, std::less<>> kenmerken_;  ///< to the event
   iwmo::Berichtenarchief archief_;
+  Registerstand registers_;
   std::vector<Dossierbericht> berichten_;
   std::map<std::int64_t, std::size_t> per_gebeurtenis_;  ///< places in berichten_
   std::map<iwmo::Berichtkenmerk, std::vector<std::size_t>> per_kenmerk_;
 };
 
-/// The state by the log up to a moment, that moment not included; the whole of it without one. Takes back what later
-/// events in that stretch take back. Throws OpslagFout.
-Stand read_stand(const Logboek& logboek, const std::string& gemeente, std::optional<Moment> tot = std::nullopt);
+/// By the log up to a moment, that moment not included; the whole of it without one. Throws OpslagFout.
+Stand read_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio = nullptr,
+                 std::optional<Moment> tot = std::nullopt);
 
 }  // namespace zorgkader::dossier

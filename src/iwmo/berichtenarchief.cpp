@@ -179,6 +179,7 @@ void Berichtenarchief::add_declaratie(const Boom& bericht) {
       const std::size_t number = prestaties_.size();
       const Prestatieregel& made = prestaties_.emplace_back(prestatie_van(line));
       own.regels.push_back(number);
+      count_besteed(made, 1);
       per_toewijzing_[{made.gemeente, made.toewijzing}].push_back(number);
       per_referentie_[key(made.aanbieder, made.referentie)].push_back(number);
       if (made.credit) per_credit_[key(made.aanbieder, made.vorig_referentie)].push_back(number);
@@ -209,7 +210,7 @@ void Berichtenarchief::add_declaratieantwoord(const Boom& bericht) {
   declaration.beantwoord = true;
   sent[declaration.bericht].afgewezen = !taken;
   for (const std::size_t number : declaration.regels)
-    prestaties_[number].stand = taken ? Prestatieregel::Stand::goedgekeurd : Prestatieregel::Stand::afgewezen;
+    set_stand(number, taken ? Prestatieregel::Stand::goedgekeurd : Prestatieregel::Stand::afgewezen);
   for (Deel client : answer["Clienten"].delen()) {
     for (Deel line : client["Prestaties"].delen())
       refuse(declaration.regels, line.tekst("ProductReferentie/ReferentieNummer"));
@@ -224,12 +225,28 @@ void Berichtenarchief::refuse(const Regelnummers& lines, std::string_view refere
     return p.stand != Prestatieregel::Stand::afgewezen && p.referentie == referentie;
   };
   const auto found = std::find_if(lines.rbegin(), lines.rend(), is_this);
-  if (found != lines.rend()) prestaties_[*found].stand = Prestatieregel::Stand::afgewezen;
+  if (found != lines.rend()) set_stand(*found, Prestatieregel::Stand::afgewezen);
+}
+
+void Berichtenarchief::set_stand(std::size_t regel, Prestatieregel::Stand stand) {
+  Prestatieregel& line = prestaties_[regel];
+  const bool counted = line.stand != Prestatieregel::Stand::afgewezen;
+  line.stand = stand;
+  const bool counts = stand != Prestatieregel::Stand::afgewezen;
+  if (counted != counts) count_besteed(line, counts ? 1 : -1);
+}
+
+void Berichtenarchief::count_besteed(const Prestatieregel& regel, int teken) {
+  const auto year = static_cast<int>(std::chrono::year_month_day(regel.periode.van).year());
+  besteed_[key(regel.aanbieder, regel.code, std::to_string(year))] +=
+      (regel.credit ? -regel.bedrag_cent : regel.bedrag_cent) * teken;
 }
 
 void Berichtenarchief::forget(const Regelnummers& lines) {
   for (const std::size_t number : lines) {
     const Prestatieregel& p = prestaties_[number];
+    if (p.stand != Prestatieregel::Stand::afgewezen) count_besteed(p, -1);
+    vergeten_.insert(number);
     std::erase(per_toewijzing_[{p.gemeente, p.toewijzing}], number);
     std::erase(per_referentie_[key(p.aanbieder, p.referentie)], number);
     if (p.credit) std::erase(per_credit_[key(p.aanbieder, p.vorig_referentie)], number);
@@ -286,6 +303,30 @@ std::vector<Prestatieregel> Berichtenarchief::prestaties(std::string_view gemeen
 std::vector<Prestatieregel> Berichtenarchief::prestaties_met(std::string_view aanbieder,
                                                              std::string_view referentie) const {
   return lines_of(find_or_empty(per_referentie_, key(aanbieder, referentie)));
+}
+
+std::int64_t Berichtenarchief::besteed(std::string_view aanbieder, std::string_view code, int jaar) const {
+  return find_or_empty(besteed_, key(aanbieder, code, std::to_string(jaar)));
+}
+
+void Berichtenarchief::each_prestatie(const std::function<void(const Prestatieregel&)>& take) const {
+  for (std::size_t i = 0; i < prestaties_.size(); ++i) {
+    if (!vergeten_.contains(i)) take(prestaties_[i]);
+  }
+}
+
+void Berichtenarchief::each_toewijzing(const std::function<void(const Toewijzing&)>& take) const {
+  for (const auto& [number, toewijzing] : toewijzingen_) take(toewijzing);
+}
+
+void Berichtenarchief::each_levering(
+    const std::function<void(std::string_view, std::string_view, const Levering&)>& take) const {
+  for (const auto& [of, all] : leveringen_) {
+    const std::size_t first = of.find('|'), second = of.find('|', first + 1);
+    for (const Aangeleverd& a : all) {
+      if (a.aantal > 0) take(of.substr(0, first), of.substr(first + 1, second - first - 1), a.levering);
+    }
+  }
 }
 
 std::vector<Verzoek> Berichtenarchief::verzoeken(std::string_view aanbieder) const {

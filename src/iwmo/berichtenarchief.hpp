@@ -1,7 +1,9 @@
 // Berichtenarchief: an Archief in memory that is filled with messages.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,16 @@ class Berichtenarchief : public Archief {
   std::vector<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const override;
   std::vector<Verzoek> verzoeken(std::string_view aanbieder) const override;
 
+  /// Cents that a provider declared over days in a year for a product and was not refused, credits taken off.
+  std::int64_t besteed(std::string_view aanbieder, std::string_view code, int jaar) const;
+  /// Every line, in the order of receipt; those of declarations that were never sent are not among them.
+  void each_prestatie(const std::function<void(const Prestatieregel&)>& take) const;
+  /// The newest version of every toewijzing, by gemeente and number.
+  void each_toewijzing(const std::function<void(const Toewijzing&)>& take) const;
+  /// Every start and stop that stands.
+  void each_levering(
+      const std::function<void(std::string_view gemeente, std::string_view aanbieder, const Levering&)>& take) const;
+
  private:
   void add_toewijzing(Deel line, std::string_view bsn);
   void add_levering(Deel line, std::string_view bsn);
@@ -34,8 +46,6 @@ class Berichtenarchief : public Archief {
   void add_antwoord(Deel answer);
   void add_declaratie(const Boom& bericht);
   void add_declaratieantwoord(const Boom& bericht);
-  /// A declaration that was answered with 0001 was never sent (OP286).
-
   using Nummer = std::pair<std::string, std::int64_t>;  ///< gemeente and ToewijzingNummer
   using Regelnummers = std::vector<std::size_t>;        ///< places in prestaties_
   /// A 323 as its answers find it.
@@ -51,6 +61,9 @@ class Berichtenarchief : public Archief {
     Datum dag{};
   };
   void refuse(const Regelnummers& lines, std::string_view referentie);
+  void set_stand(std::size_t regel, Prestatieregel::Stand stand);
+  void count_besteed(const Prestatieregel& regel, int teken);
+  /// Of a declaration that was answered with 0001: it was never sent (OP286).
   void forget(const Regelnummers& lines);
   std::vector<Prestatieregel> lines_of(const Regelnummers& numbers) const;
 
@@ -64,6 +77,8 @@ class Berichtenarchief : public Archief {
   std::map<std::string, Regelnummers, std::less<>> per_credit_;      ///< credit lines by aanbieder and VorigReferentie
   std::map<std::string, std::vector<Declaratie>, std::less<>> per_declaratie_;  ///< by declaratie_key
   std::map<std::string, std::vector<Verzoek>, std::less<>> verzoeken_;
+  std::map<std::string, std::int64_t, std::less<>> besteed_;  ///< by aanbieder, code and year
+  std::set<std::size_t> vergeten_;                            ///< lines of declarations that were never sent
 };
 
 /// The line as a Levering; also for messages that are being judged.

@@ -54,7 +54,11 @@ Zetparen pairs(const json::object& o) {
 }
 
 Oproep call(const json::object& o) {
-  Oproep out{text(o, "regeling"), maybe_text(o, "feiten"), pairs(o), {}, maybe_text(o, "peildatum"), {}};
+  Oproep out{text(o, "regeling"), maybe_text(o, "feiten"), pairs(o), {}, maybe_text(o, "peildatum"), {}, {}, {}};
+  if (o.contains("dossier")) {
+    out.dossier = maybe_text(o, "dossier");
+    out.bekend_op = maybe_text(o, "bekend_op");
+  }
   for (const json::value& v : list(o, "scenarios")) {
     const json::object& one = object(v, "scenarios");
     out.scenarios.emplace_back(text(one, "naam"), pairs(one));

@@ -35,7 +35,9 @@ std::string call_of(const Berekening& b) {
     out += (out.back() == '[' ? "{" : ",{") + member("naam", naam) + ",\"zet\":" + pairs_of(gezet) + "}";
   out += "],\"peildatum\":" + maybe(o.peildatum) + ",\"alleen\":[";
   for (const std::string& naam : o.alleen) out += (out.back() == '[' ? "" : ",") + text(naam);
-  return out + "]},\n" + member("vingerafdruk", b.vingerafdruk);
+  out += ']';
+  if (o.dossier) out += "," + member("dossier", *o.dossier) + ",\"bekend_op\":" + maybe(o.bekend_op);
+  return out + "},\n" + member("vingerafdruk", b.vingerafdruk);
 }
 
 std::string head_of(const Berekening& b) {

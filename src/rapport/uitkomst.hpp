@@ -35,6 +35,7 @@ struct Oproep {
   std::vector<std::pair<std::string, Zetparen>> scenarios;
   std::optional<std::string> peildatum;  ///< ISO; nothing when the call named none
   std::vector<std::string> alleen;
+  std::optional<std::string> dossier, bekend_op;  ///< ISO
   friend bool operator==(const Oproep&, const Oproep&) = default;
 };
 

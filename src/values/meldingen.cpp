@@ -45,6 +45,13 @@ const std::vector<Melding>& meldingen() {  // table
        "Schrijf `kolom = waarde`, met een ; tussen twee voorwaarden."},
       {"dossierbron-sleutel", "Een sleutel die zo niet uit het dossier komt",
        "Schrijf `sleutel = kolom` met een sleutel van het feit, en een ; tussen twee sleutels."},
+      {"dossierbron-tabel", "Een tabel die het dossier niet heeft",
+       "Kies prestaties, toewijzingen, leveringen, berichten of een register; docs/dossiertabellen.md noemt alles."},
+      {"dossierbron-kolom", "Een kolom van het dossier die er niet is, of van een andere soort",
+       "docs/dossiertabellen.md noemt van elke tabel de kolommen."},
+      {"dossierbron-rij", "Rijen van het dossier waar het feit niets mee kan",
+       "Vul de registers aan, of sluit de rijen uit in de kolom `waar`."},
+      {"dossierbron-buiten", "Rijen van het dossier over een lid dat de regeling niet heeft", ""},
       // Formulas
       {"formule-fout", "Een formule die niet te lezen is", ""},
       {"naam-onbekend", "Een naam die nergens bepaald is",

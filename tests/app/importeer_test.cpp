@@ -68,7 +68,7 @@ class Importtest : public testing::Test {
     return out;
   }
   dossier::Stand stand(std::optional<Moment> tot = std::nullopt) const {
-    return read_stand(Dossierbestand(dossier(), Dossierbestand::Hoe::lezen).logboek(), "9999", tot);
+    return read_stand(Dossierbestand(dossier(), Dossierbestand::Hoe::lezen).logboek(), "9999", nullptr, tot);
   }
   std::string print(const std::string& name = "d.db") const {
     std::string out;

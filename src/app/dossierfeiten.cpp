@@ -1,0 +1,312 @@
+// Rows that count, gathered by the keys of the fact.
+#include "app/dossierfeiten.hpp"
+
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <unordered_map>
+
+#include "app/dossiervoorwaarden.hpp"
+#include "values/naam.hpp"
+
+namespace zorgkader {
+namespace {
+
+namespace fs = std::filesystem;
+using dossier::Dossierkolom;
+using dossier::Dossiertabel;
+
+/// What was seen of the rows of one cell.
+struct Gevonden {
+  std::vector<std::uint32_t> leden;
+  std::size_t rijen = 0;
+  Getal som;
+  std::optional<Waarde> waarde;        ///< the one value, the smallest, or the largest
+  std::set<std::string> verschillend;  ///< of `aantal` and `waarde`
+};
+
+/// A key of the fact and the column that gives it.
+struct Sleutelbron {
+  const Dossierkolom* kolom = nullptr;
+  SleutelKolom sleutel;
+  bool gesloten = false;
+  std::unordered_map<std::string, std::uint32_t> codes;
+  std::map<std::string, std::size_t> buiten;  ///< members that the document does not have, and their rows
+};
+
+bool less(const Waarde& a, const Waarde& b) {
+  return a < b;
+}
+
+class Feitmaker {
+ public:
+  Feitmaker(const Dossiertabel& table, const Dossierbron& source, const FeitVorm& form, Bevindingen& found)
+      : table_(table), source_(source), form_(form), found_(found) {}
+
+  std::optional<Tabel> make() {
+    if (!prepare()) return std::nullopt;
+    for (std::size_t row = 0; row < table_.rijen; ++row) take(row);
+    report();
+    if (wrong_) return std::nullopt;
+    return table();
+  }
+
+ private:
+  void report(const char* code, const Plaats& at, std::string wat, std::string doe = "", Ernst ernst = Ernst::fout) {
+    found_.push_back({ernst, code, at, std::move(wat), std::move(doe), ""});
+    wrong_ = wrong_ || ernst == Ernst::fout;
+  }
+
+  const Dossierkolom* column(const std::string& naam, const Plaats& at) {
+    const Dossierkolom* out = table_.kolom(naam);
+    if (out == nullptr) {
+      std::vector<std::string> names;
+      for (const auto& k : table_.kolommen) names.push_back(k.naam);
+      report("dossierbron-kolom", at,
+             fmt::format("De tabel `{}` van het dossier heeft geen kolom `{}`.", table_.naam, naam),
+             fmt::format("Kies uit: {}.", fmt::join(names, ", ")));
+    }
+    return out;
+  }
+
+  bool prepare() {
+    if (!source_.kolom.empty()) counted_ = column(source_.kolom, source_.telling_plaats);
+    if (counted_ != nullptr && source_.telling == Telling::som && counted_->waarden.soort != Soort::getal)
+      report("dossierbron-kolom", source_.telling_plaats,
+             fmt::format("`{}` is geen getal en telt niet op.", source_.kolom));
+    for (const Dossiervoorwaarde& condition : source_.waar) {
+      if (const Dossierkolom* k = column(condition.kolom, condition.plaats))
+        conditions_.emplace_back(*k, condition, found_);
+    }
+    for (std::size_t k = 0; k < form_.sleutels.size(); ++k) {
+      Sleutelbron key;
+      key.kolom = column(source_.kolom_van(form_.sleutels[k]),
+                         source_.sleutels_plaats.regel > 0 ? source_.sleutels_plaats : source_.plaats);
+      key.sleutel.naam = form_.sleutels[k];
+      key.gesloten = k < form_.leden.size() && !form_.leden[k].empty();
+      if (key.gesloten) key.sleutel.leden = form_.leden[k];
+      for (std::uint32_t i = 0; i < key.sleutel.leden.size(); ++i) key.codes.emplace(key.sleutel.leden[i], i);
+      keys_.push_back(std::move(key));
+    }
+    for (const auto& condition : conditions_) wrong_ = wrong_ || !condition.is_good();
+    return !wrong_;
+  }
+
+  void take(std::size_t row) {
+    for (const auto& condition : conditions_) {
+      if (!condition.holds(row)) return;
+    }
+    std::vector<std::uint32_t> members;
+    for (Sleutelbron& key : keys_) {
+      const std::string member = key.kolom->has(row) ? key_text(*key.kolom, row) : "";
+      if (member.empty()) {
+        ++without_[key.sleutel.naam];
+        return;
+      }
+      const auto known = key.codes.find(member);
+      if (known == key.codes.end() && key.gesloten) {
+        ++key.buiten[member];
+        return;
+      }
+      if (known != key.codes.end()) {
+        members.push_back(known->second);
+        continue;
+      }
+      const auto code = static_cast<std::uint32_t>(key.sleutel.leden.size());
+      key.codes.emplace(member, code);
+      key.sleutel.leden.push_back(member);
+      members.push_back(code);
+    }
+    add(members, row);
+  }
+
+  void add(const std::vector<std::uint32_t>& members, std::size_t row) {
+    const std::string at(reinterpret_cast<const char*>(members.data()), members.size() * sizeof(members[0]));
+    const auto [place, fresh] = cell_.try_emplace(at, cells_.size());
+    if (fresh) cells_.push_back({members, 0, Getal(0), std::nullopt, {}});
+    Gevonden& cell = cells_[place->second];
+    ++cell.rijen;
+    if (counted_ == nullptr || !counted_->has(row)) return;
+    if (source_.telling == Telling::som) {
+      cell.som = cell.som + counted_->waarden.getal(row);
+      return;
+    }
+    Waarde value = counted_->waarden.at(row);
+    if (source_.telling == Telling::aantal || source_.telling == Telling::waarde)
+      cell.verschillend.insert(value_text(value));
+    const bool first = !cell.waarde,
+               better = !first &&
+                        (source_.telling == Telling::eerste ? less(value, *cell.waarde) : less(*cell.waarde, value));
+    if (first || (better && source_.telling != Telling::waarde)) cell.waarde = std::move(value);
+  }
+
+  void report() {
+    for (const auto& [key, rows] : without_)
+      report("dossierbron-rij", source_.plaats,
+             fmt::format("Van {} {} van `{}` is niet bekend welke {} erbij hoort.", rows, rows == 1 ? "rij" : "rijen",
+                         table_.naam, key),
+             "Vul de registers van het dossier aan, of sluit deze rijen uit in de kolom `waar`.");
+    for (const Sleutelbron& key : keys_) {
+      for (const auto& [member, rows] : key.buiten)
+        report("dossierbron-buiten", source_.plaats,
+               fmt::format("{} {} van `{}` met {} `{}` {} niet mee: dat lid heeft de regeling niet.", rows,
+                           rows == 1 ? "rij" : "rijen", table_.naam, key.sleutel.naam, member,
+                           rows == 1 ? "telt" : "tellen"),
+               "", Ernst::melding);
+    }
+    for (const Gevonden& cell : cells_) {
+      if (source_.telling == Telling::waarde && cell.verschillend.size() > 1)
+        report("dossierbron-rij", source_.plaats,
+               fmt::format("`{}` heeft voor {} meer dan een waarde: {} en {}.", source_.feit, words(cell),
+                           *cell.verschillend.begin(), *cell.verschillend.rbegin()),
+               "Neem een sleutel meer, of kies met `eerste` of `laatste`.");
+    }
+  }
+
+  std::string words(const Gevonden& cell) const {
+    std::string out;
+    for (std::size_t k = 0; k < keys_.size(); ++k)
+      out +=
+          fmt::format("{}{} {}", out.empty() ? "" : ", ", keys_[k].sleutel.naam, keys_[k].sleutel.leden[cell.leden[k]]);
+    return out.empty() ? "het geheel" : out;
+  }
+
+  std::optional<Waarde> value_of(const Gevonden& cell) const {
+    switch (source_.telling) {
+      case Telling::som:
+        return cell.som;
+      case Telling::aantal:
+        return Getal(static_cast<std::int64_t>(counted_ == nullptr ? cell.rijen : cell.verschillend.size()));
+      case Telling::bestaat:
+        return true;
+      default:
+        return cell.waarde;
+    }
+  }
+
+  std::optional<Tabel> table() {
+    Tabel out{form_.naam, form_.vorm, {}, {}, {}};
+    out.waarden.soort = form_.vorm.soort;
+    out.herkomst.bestand = "dossier";
+    for (const Sleutelbron& key : keys_) out.sleutels.push_back(key.sleutel);
+    for (const Gevonden& cell : cells_) {
+      const auto value = value_of(cell);
+      if (!value) continue;
+      if (!suits(*value)) {
+        report("dossierbron-kolom", source_.telling_plaats,
+               fmt::format("`{}` is {}, en `{}` vraagt {}.", source_.kolom,
+                           soort_naam(counted_ == nullptr ? Soort::getal : counted_->waarden.soort), form_.naam,
+                           form_.vorm.text()));
+        return std::nullopt;
+      }
+      out.waarden.push_back(*value);
+      for (std::size_t k = 0; k < keys_.size(); ++k) out.sleutels[k].codes.push_back(cell.leden[k]);
+      out.herkomst.bron.push_back(
+          fmt::format("{} {} van {}", cell.rijen, cell.rijen == 1 ? "rij" : "rijen", table_.naam));
+    }
+    return out;
+  }
+
+  bool suits(const Waarde& value) const {
+    constexpr std::array kKinds = {Soort::getal, Soort::ja_nee, Soort::tekst, Soort::datum};
+    return kKinds[value.index()] == form_.vorm.soort;
+  }
+
+  const Dossiertabel& table_;
+  const Dossierbron& source_;
+  const FeitVorm& form_;
+  Bevindingen& found_;
+  const Dossierkolom* counted_ = nullptr;
+  std::vector<Dossiertoets> conditions_;
+  std::vector<Sleutelbron> keys_;
+  std::unordered_map<std::string, std::size_t> cell_;
+  std::vector<Gevonden> cells_;
+  std::map<std::string, std::size_t> without_;
+  bool wrong_ = false;
+};
+
+/// Files lie in the dossier as they came; readers of facts want a folder.
+class Feitenmap {
+ public:
+  explicit Feitenmap(const dossier::Regio& regio) {
+    std::string name = (fs::temp_directory_path() / "zorgkader-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr)
+      throw dossier::OpslagFout("De map voor tijdelijke bestanden is niet te schrijven.");
+    pad_ = name;
+    for (const auto& [file, content] : regio.feiten())
+      std::ofstream(pad_ / fs::path(file).filename(), std::ios::binary) << content.bytes;
+  }
+  ~Feitenmap() {
+    std::error_code ignored;
+    fs::remove_all(pad_, ignored);
+  }
+  Feitenmap(const Feitenmap&) = delete;
+  Feitenmap& operator=(const Feitenmap&) = delete;
+  const fs::path& pad() const { return pad_; }
+
+ private:
+  fs::path pad_;
+};
+
+/// Where the file is now is nobody's business.
+std::string without_folder(const std::string& text, const fs::path& folder) {
+  const std::string prefix = folder.string() + "/";
+  std::string out = text;
+  for (auto at = out.find(prefix); at != std::string::npos; at = out.find(prefix))
+    out.replace(at, prefix.size(), "dossier:");
+  return out;
+}
+
+void read_files(const Dossierstand& dossier, const std::vector<FeitVorm>& gevraagd, std::set<std::string> elders,
+                Feiten& out) {
+  if (dossier.regio().feiten().empty()) return;
+  const Feitenmap folder(dossier.regio());
+  Feiten read = read_feiten(folder.pad(), gevraagd, elders);
+  for (auto& [name, table] : read.tabellen) {
+    table.herkomst.bestand = without_folder(table.herkomst.bestand, folder.pad());
+    out.tabellen.emplace(name, std::move(table));
+  }
+  out.onbruikbaar.merge(read.onbruikbaar);
+  for (Bevinding& found : read.bevindingen) {
+    // The dossier serves every arrangement; that this one does not ask for a file is nothing to tell.
+    if (found.code == "feit-onbekend") continue;
+    found.plaats.bestand = without_folder(found.plaats.bestand, folder.pad());
+    found.wat = without_folder(found.wat, folder.pad());
+    out.bevindingen.push_back(std::move(found));
+  }
+}
+
+}  // namespace
+
+Feiten facts_from(const Dossierstand& dossier, const std::vector<Dossierbron>& bronnen,
+                  const std::vector<FeitVorm>& gevraagd, const std::set<std::string>& elders) {
+  Feiten out;
+  std::vector<FeitVorm> from_files;
+  for (const FeitVorm& form : gevraagd) {
+    const auto source =
+        std::find_if(bronnen.begin(), bronnen.end(), [&](const auto& b) { return b.feit == form.naam; });
+    if (source == bronnen.end()) {
+      from_files.push_back(form);
+      continue;
+    }
+    const Dossiertabel& table = dossier.tabel(source->tabel);
+    if (table.kolommen.empty()) {
+      out.bevindingen.push_back({Ernst::fout, "dossierbron-tabel", source->tabel_plaats,
+                                 fmt::format("Het dossier heeft geen tabel `{}`.", source->tabel), "", ""});
+      out.onbruikbaar.insert(form.naam);
+      continue;
+    }
+    if (auto made = Feitmaker(table, *source, form, out.bevindingen).make())
+      out.tabellen.emplace(form.naam, *std::move(made));
+    else
+      out.onbruikbaar.insert(form.naam);
+  }
+  read_files(dossier, from_files, elders, out);
+  return out;
+}
+
+}  // namespace zorgkader

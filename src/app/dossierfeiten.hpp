@@ -1,0 +1,18 @@
+// Facts of an arrangement out of a dossier, as its table `Uit het dossier` says, or from files that went into it.
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "app/dossierstand.hpp"
+#include "feiten/feiten.hpp"
+#include "regeling/dossierbron.hpp"
+
+namespace zorgkader {
+
+/// For each fact that is asked: what its source gives, or else the newest file of that name in the dossier. A row whose
+/// key has no member in the document is left out, and told; one that lacks a key makes the fact useless.
+Feiten facts_from(const Dossierstand& dossier, const std::vector<Dossierbron>& bronnen,
+                  const std::vector<FeitVorm>& gevraagd, const std::set<std::string>& elders = {});
+
+}  // namespace zorgkader

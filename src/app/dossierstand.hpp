@@ -1,0 +1,39 @@
+// Dossierstand: what is so in the dossiers of a region, as it was known on a day, as tables.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/dossierbestand.hpp"
+#include "dossier/regio.hpp"
+#include "dossier/tabellen.hpp"
+
+namespace zorgkader {
+
+class Dossierstand {
+ public:
+  /// `bekend_op`: by what was known at the end of that day. Throws dossier::OpslagFout.
+  explicit Dossierstand(const Dossierpad& pad, std::optional<Datum> bekend_op = std::nullopt);
+  Dossierstand(const Dossierstand&) = delete;
+  Dossierstand& operator=(const Dossierstand&) = delete;
+
+  const dossier::Regio& regio() const { return regio_; }
+  const dossier::Contracten& contracten() const { return contracten_; }
+  /// Of each gemeente, in order of code.
+  const std::vector<std::unique_ptr<dossier::Stand>>& standen() const { return standen_; }
+  /// Made at the first call; a table that does not exist has no columns.
+  const dossier::Dossiertabel& tabel(const std::string& naam) const;
+  const Dossierbestand& bestand() const { return bestand_; }
+
+ private:
+  Dossierbestand bestand_;
+  dossier::Regio regio_;
+  dossier::Contracten contracten_;
+  std::vector<std::unique_ptr<dossier::Stand>> standen_;
+  mutable std::map<std::string, dossier::Dossiertabel> tabellen_;
+};
+
+}  // namespace zorgkader

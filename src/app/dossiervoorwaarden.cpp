@@ -1,0 +1,91 @@
+// The kind of the column decides what a condition means.
+#include "app/dossiervoorwaarden.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "values/notatie.hpp"
+
+namespace zorgkader {
+namespace {
+
+bool compare(Teken teken, int order) {
+  switch (teken) {
+    case Teken::kleiner:
+      return order < 0;
+    case Teken::kleiner_gelijk:
+      return order <= 0;
+    case Teken::groter:
+      return order > 0;
+    case Teken::groter_gelijk:
+      return order >= 0;
+    default:
+      return order == 0;
+  }
+}
+
+/// Where a day lies from a period: in it is equal.
+int order_of(Datum day, const Periode& days) {
+  return day < days.van ? -1 : day > days.tot ? 1 : 0;
+}
+
+template <typename T>
+int order_of(const T& a, const T& b) {
+  return a < b ? -1 : b < a ? 1 : 0;
+}
+
+const char* kind(Soort soort) {
+  return soort == Soort::datum ? "een datum" : soort == Soort::getal ? "een getal" : "ja of nee";
+}
+
+}  // namespace
+
+std::string value_text(const Waarde& waarde) {
+  if (const auto* g = std::get_if<Getal>(&waarde)) return format_plain(*g);
+  if (const auto* b = std::get_if<bool>(&waarde)) return *b ? "ja" : "nee";
+  if (const auto* d = std::get_if<Datum>(&waarde)) return format_datum(*d);
+  return std::get<std::string>(waarde);
+}
+
+std::string key_text(const dossier::Dossierkolom& kolom, std::size_t rij) {
+  return value_text(kolom.waarden.at(rij));
+}
+
+Dossiertoets::Dossiertoets(const dossier::Dossierkolom& kolom, const Dossiervoorwaarde& voorwaarde, Bevindingen& found)
+    : kolom_(&kolom), voorwaarde_(&voorwaarde) {
+  const Soort soort = kolom.waarden.soort;
+  for (const Dossierwaarde& value : voorwaarde.waarden) {
+    const bool fits = soort == Soort::tekst || (soort == Soort::datum && value.dagen) ||
+                      (soort == Soort::getal && value.getal) ||
+                      (soort == Soort::ja_nee && (value.tekst == "ja" || value.tekst == "nee"));
+    if (fits) continue;
+    good_ = false;
+    found.push_back(
+        {Ernst::fout, "dossierbron-waar", voorwaarde.plaats,
+         fmt::format("De kolom `{}` is {}, en `{}` is dat niet.", voorwaarde.kolom, kind(soort), value.tekst), "", ""});
+  }
+  if (soort != Soort::tekst) return;
+  for (const std::string& word : kolom.waarden.woorden) {
+    const bool equal = voorwaarde.teken == Teken::gelijk || voorwaarde.teken == Teken::ongelijk;
+    per_woord_.push_back(std::any_of(voorwaarde.waarden.begin(), voorwaarde.waarden.end(), [&](const Dossierwaarde& v) {
+      return equal ? word == v.tekst : compare(voorwaarde.teken, order_of(word, v.tekst));
+    }));
+  }
+}
+
+bool Dossiertoets::holds(std::size_t rij) const {
+  const bool negated = voorwaarde_->teken == Teken::ongelijk;
+  if (!kolom_->has(rij)) return negated;
+  const Kolom& column = kolom_->waarden;
+  if (column.soort == Soort::tekst) return per_woord_[static_cast<std::size_t>(column.ints[rij])] != negated;
+  const auto fits = [&](const Dossierwaarde& v) {
+    if (column.soort == Soort::datum)
+      return compare(voorwaarde_->teken, order_of(Datum(std::chrono::days(column.ints[rij])), *v.dagen));
+    if (column.soort == Soort::ja_nee) return (column.ints[rij] != 0) == (v.tekst == "ja");
+    return compare(voorwaarde_->teken, order_of(column.getal(rij), *v.getal));
+  };
+  return std::any_of(voorwaarde_->waarden.begin(), voorwaarde_->waarden.end(), fits) != negated;
+}
+
+}  // namespace zorgkader

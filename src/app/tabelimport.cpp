@@ -1,0 +1,150 @@
+// A row that is there already changes nothing, so the same file twice is one file.
+#include "app/tabelimport.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "dossier/registerinhoud.hpp"
+#include "dossier/registerlezer.hpp"
+#include "feiten/werkmap.hpp"
+#include "values/naam.hpp"
+
+namespace zorgkader {
+namespace {
+
+namespace fs = std::filesystem;
+using dossier::Registerblok;
+using dossier::Registerrij;
+using dossier::Registersoort;
+
+std::string extension_of(const std::string& bestand) {
+  return lower(fs::path(bestand).extension().string());
+}
+
+/// A CSV that is named after one, or a workbook with such a sheet.
+bool holds_register(const Tabelbestand& file) {
+  if (dossier::find_registersoort(fs::path(file.bestand).stem().string()) != nullptr) return true;
+  if (extension_of(file.bestand) != ".xlsx") return false;
+  const feiten::Werkmap book(file.bytes);
+  if (book.fault()) return false;
+  return std::any_of(book.bladen().begin(), book.bladen().end(),
+                     [](const feiten::Werkblad& b) { return dossier::find_registersoort(b.naam) != nullptr; });
+}
+
+/// The cells of a workbook stand in it packed, so they must be asked one by one.
+bool holds_bsn(const Tabelbestand& file) {
+  if (extension_of(file.bestand) != ".xlsx") return dossier::contains_bsn(file.bytes);
+  const feiten::Werkmap book(file.bytes);
+  bool found = false;
+  for (const feiten::Werkblad& sheet : book.bladen()) {
+    feiten::each_rij(book, sheet, file.bestand, [&](const feiten::Rij& row) {
+      for (const feiten::Cel& cell : row.cellen) found = found || dossier::contains_bsn(cell.tekst);
+    });
+  }
+  return found;
+}
+
+std::size_t rank(const Registersoort& soort) {
+  const auto all = dossier::registersoorten();
+  return static_cast<std::size_t>(std::find(all.begin(), all.end(), &soort) - all.begin());
+}
+
+std::vector<std::string> key_of(const Registersoort& soort, const Registerrij& row) {
+  std::vector<std::string> out;
+  for (const std::size_t column : soort.sleutelkolommen()) out.push_back(row.waarden[column]);
+  return out;
+}
+
+}  // namespace
+
+std::vector<Tabeluitslag> Tabelimport::add(const std::vector<Tabelbestand>& bestanden) {
+  std::vector<Tabeluitslag> out;
+  std::vector<Registerblok> blocks;
+  const auto codes = [&](std::string_view naam) { return regio_.registers().gemeentecodes(naam); };
+  std::vector<const Tabelbestand*> registers;
+  for (const Tabelbestand& file : bestanden) {
+    if (holds_register(file))
+      registers.push_back(&file);
+    else
+      out.push_back(add_facts(file));
+  }
+  // Names of gemeenten are looked up in the register gemeenten, which may be among these files.
+  const auto first = [](const Tabelbestand* f) { return fs::path(f->bestand).stem() != "gemeenten"; };
+  std::stable_sort(registers.begin(), registers.end(), [&](auto* a, auto* b) { return first(a) < first(b); });
+  for (const Tabelbestand* file : registers) {
+    auto read = dossier::read_registers(file->bytes, file->bestand, codes);
+    if (!read) {
+      out.push_back({file->bestand, "", "", 0, 0, 0, read.errors()});
+      continue;
+    }
+    for (Registerblok& block : *read) {
+      if (block.soort->naam == "gemeenten")
+        out.push_back(add_register(block));
+      else
+        blocks.push_back(std::move(block));
+    }
+  }
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const auto& a, const auto& b) { return rank(*a.soort) < rank(*b.soort); });
+  for (const Registerblok& block : blocks) out.push_back(add_register(block));
+  return out;
+}
+
+Tabeluitslag Tabelimport::add_register(const Registerblok& blok) {
+  Tabeluitslag out{blok.bestand, blok.blad, std::string(blok.soort->naam), 0, 0, 0, {}};
+  if (!blok.soort->per_gemeente()) {
+    add_rows(out, std::string(dossier::kRegio), regio_.registers(), blok);
+    return out;
+  }
+  out.geweigerd = blok.geweigerd;
+  out.bevindingen = blok.bevindingen;
+  for (auto& [gemeente, part] : split_per_gemeente(blok))
+    add_rows(out, gemeente, stand_(gemeente).registers(), std::move(part));
+  return out;
+}
+
+void Tabelimport::add_rows(Tabeluitslag& out, const std::string& log, dossier::Registerstand& registers,
+                           Registerblok blok) {
+  Registerblok good = registers.check(std::move(blok));
+  out.geweigerd += good.geweigerd;
+  out.bevindingen.insert(out.bevindingen.end(), good.bevindingen.begin(), good.bevindingen.end());
+  const std::size_t all = good.rijen.size();
+  std::erase_if(good.rijen, [&](const Registerrij& row) {
+    const dossier::Standrij* now = registers.find(good.soort->naam, key_of(*good.soort, row));
+    return now != nullptr && now->rij.waarden == row.waarden;
+  });
+  out.gelijk += all - good.rijen.size();
+  out.nieuw += good.rijen.size();
+  if (good.rijen.empty()) return;
+  const dossier::Gebeurtenis& event = record_(log, dossier::soorten::kRegister, write_inhoud(good));
+  registers.apply(*good.soort, good.rijen, event.nummer);
+}
+
+Tabeluitslag Tabelimport::add_facts(const Tabelbestand& file) {
+  Tabeluitslag out{file.bestand, "", "feiten", 0, 0, 0, {}};
+  const std::string name = fs::path(file.bestand).filename().string();
+  const auto known = regio_.feiten().find(name);
+  if (known != regio_.feiten().end() && known->second.bytes == file.bytes) {
+    out.gelijk = 1;
+    return out;
+  }
+  if (holds_bsn(file)) {
+    out.geweigerd = 1;
+    out.bevindingen.push_back({Ernst::fout,
+                               "bsn-verboden",
+                               {file.bestand, 0, 0, 0},
+                               "In dit bestand staat een getal dat een BSN kan zijn: negen cijfers die de elfproef "
+                               "doorstaan.",
+                               "",
+                               ""});
+    return out;
+  }
+  out.nieuw = 1;
+  const std::string log(dossier::kRegio);
+  regio_.apply(record_(log, dossier::soorten::kFeiten, dossier::write_feitbestand(name, file.bytes)));
+  return out;
+}
+
+}  // namespace zorgkader

@@ -1,0 +1,183 @@
+// Rows of registers to questions.
+#include "dossier/contracten.hpp"
+
+#include <algorithm>
+
+#include "iwmo/boom.hpp"
+#include "values/notatie.hpp"
+
+namespace zorgkader::dossier {
+namespace {
+
+std::string both(std::string_view a, std::string_view b) {
+  return std::string(a) + '\n' + std::string(b);
+}
+
+std::optional<std::int64_t> cents(std::optional<Getal> euros) {
+  if (!euros) return std::nullopt;
+  return iwmo::parse_getal(format_plain(*euros * Getal(100)));
+}
+
+std::optional<int> years(const Standrij& row, std::string_view column) {
+  const auto number = iwmo::parse_getal(row.tekst(column));
+  return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+template <typename Take>
+void each_row(const Registerstand& regio, std::string_view name, Take take) {
+  regio.each(name, [&](const Standrij& row) {
+    take(row);
+    return true;
+  });
+}
+
+}  // namespace
+
+const Contract::Vorm* Contract::vorm(Datum op) const {
+  const auto found = std::find_if(vormen.begin(), vormen.end(), [&](const Vorm& v) { return v.geldig.contains(op); });
+  return found == vormen.end() ? nullptr : &*found;
+}
+
+Contracten::Contracten(const Registerstand& regio) {
+  each_row(regio, "gemeenten", [&](const Standrij& row) {
+    gemeenten_[std::string(row.tekst("code"))] = row.tekst("naam");
+    lijsten_.gemeenten.push_back({std::string(row.tekst("code")), std::string(row.tekst("naam")), row.looptijd()});
+  });
+  read_partijen(regio);
+  read_contracten(regio);
+  read_producten(regio);
+}
+
+void Contracten::read_partijen(const Registerstand& regio) {
+  each_row(regio, "aanbieders", [&](const Standrij& row) {
+    const std::string agb(row.tekst("agb")), party(row.tekst("aanbieder"));
+    naam_[agb] = row.tekst("naam");
+    if (row.tekst("rol") == "onderaannemer") return;
+    partij_[agb].emplace_back(row.looptijd(), party);
+    agb_[party].push_back(agb);
+  });
+}
+
+void Contracten::read_contracten(const Registerstand& regio) {
+  std::map<std::string, std::size_t> place;
+  each_row(regio, "contracten", [&](const Standrij& row) {
+    Contract made{std::string(row.tekst("contract")),
+                  std::string(row.tekst("aanbieder")),
+                  std::string(row.tekst("dienst")),
+                  {row.datum("ingangsdatum").value_or(kGeenBegin), row.datum("einddatum").value_or(kGeenEinde)},
+                  {},
+                  {},
+                  cents(row.getal("bestedingsruimte")),
+                  row.getal("signaal")};
+    place[made.nummer] = contracten_.size();
+    per_partij_[both(made.aanbieder, made.dienst)].push_back(contracten_.size());
+    contracten_.push_back(std::move(made));
+  });
+  each_row(regio, "contractgemeenten", [&](const Standrij& row) {
+    const auto at = place.find(std::string(row.tekst("contract")));
+    if (at != place.end()) contracten_[at->second].gemeenten[std::string(row.tekst("gemeente"))] = row.looptijd();
+  });
+  each_row(regio, "contractvormen", [&](const Standrij& row) {
+    const auto at = place.find(std::string(row.tekst("contract")));
+    if (at != place.end())
+      contracten_[at->second].vormen.push_back(
+          {std::string(row.tekst("variant")), std::string(row.tekst("bekostiging")), row.looptijd()});
+  });
+}
+
+void Contracten::read_producten(const Registerstand& regio) {
+  each_row(regio, "producten", [&](const Standrij& row) {
+    Productsoort made{std::string(row.tekst("code")),    std::string(row.tekst("categorie")),
+                      std::string(row.tekst("dienst")),  std::string(row.tekst("schema")),
+                      std::string(row.tekst("eenheid")), years(row, "minimumleeftijd"),
+                      years(row, "maximumleeftijd"),     row.looptijd()};
+    // A row without a tariff: the product exists, also for who has no price agreed.
+    const std::string code = made.code;
+    lijsten_.producten.push_back(
+        {"", made.categorie, made.code, made.eenheid, std::nullopt, variant("", made, made.geldig.van), made.geldig});
+    per_dienst_[made.dienst].push_back(made);
+    producten_.emplace(code, std::move(made));
+  });
+  each_row(regio, "tarieven", [&](const Standrij& row) { add_tarief(row); });
+}
+
+void Contracten::add_tarief(const Standrij& row) {
+  const Productsoort* product = this->product(row.tekst("code"));
+  if (product == nullptr) return;
+  const std::string party(row.tekst("aanbieder"));
+  const Periode valid = row.looptijd();
+  const iwmo::Variant how = variant(party, *product, valid.van);
+  const auto add = [&](const std::string& agb) {
+    lijsten_.producten.push_back({agb, product->categorie, product->code, std::string(row.tekst("eenheid")),
+                                  cents(row.getal("tarief")), how, valid});
+  };
+  if (party.empty()) return add("");
+  const auto agbs = agb_.find(party);
+  if (agbs == agb_.end()) return;
+  for (const std::string& agb : agbs->second) add(agb);
+}
+
+/// As the contract says on the day; without a contract the unit says it.
+iwmo::Variant Contracten::variant(std::string_view partij, const Productsoort& product, Datum op) const {
+  const auto found = per_partij_.find(both(partij, product.dienst));
+  if (found != per_partij_.end()) {
+    for (const std::size_t at : found->second) {
+      const Contract::Vorm* vorm = contracten_[at].vorm(op);
+      if (vorm == nullptr) continue;
+      if (vorm->variant == "taakgericht") return iwmo::Variant::taakgericht;
+      return vorm->variant == "outputgericht" ? iwmo::Variant::output : iwmo::Variant::inspanning;
+    }
+  }
+  return product.eenheid.empty() ? iwmo::Variant::taakgericht : iwmo::variant_van(product.eenheid);
+}
+
+std::string_view Contracten::partij(std::string_view agb, Datum op) const {
+  const auto found = partij_.find(agb);
+  if (found == partij_.end()) return {};
+  for (const auto& [valid, party] : found->second) {
+    if (valid.contains(op)) return party;
+  }
+  return {};
+}
+
+std::string_view Contracten::rechtspersoon(std::string_view agb) const {
+  const auto found = naam_.find(agb);
+  return found == naam_.end() ? agb : std::string_view(found->second);
+}
+
+const Productsoort* Contracten::product(std::string_view code) const {
+  const auto found = producten_.find(code);
+  return found == producten_.end() ? nullptr : &found->second;
+}
+
+const std::vector<Productsoort>& Contracten::producten(std::string_view dienst) const {
+  static const std::vector<Productsoort> none;
+  const auto found = per_dienst_.find(dienst);
+  return found == per_dienst_.end() ? none : found->second;
+}
+
+const std::vector<std::string>& Contracten::agb_codes(std::string_view partij) const {
+  static const std::vector<std::string> none;
+  const auto found = agb_.find(partij);
+  return found == agb_.end() ? none : found->second;
+}
+
+const Contract* Contracten::contract(std::string_view partij, std::string_view dienst, std::string_view gemeente,
+                                     Datum op) const {
+  const auto found = per_partij_.find(both(partij, dienst));
+  if (found == per_partij_.end()) return nullptr;
+  for (const std::size_t at : found->second) {
+    const Contract& contract = contracten_[at];
+    const auto where = contract.gemeenten.find(std::string(gemeente));
+    if (contract.looptijd.contains(op) && where != contract.gemeenten.end() && where->second.contains(op))
+      return &contract;
+  }
+  return nullptr;
+}
+
+std::string_view Contracten::gemeente(std::string_view code) const {
+  const auto found = gemeenten_.find(code);
+  return found == gemeenten_.end() ? code : std::string_view(found->second);
+}
+
+}  // namespace zorgkader::dossier

@@ -1,0 +1,88 @@
+// Contracten: who may deliver what, where, when and how it is paid: the registers of the region, ready to be asked.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/registerstand.hpp"
+#include "iwmo/lijsten.hpp"
+
+namespace zorgkader::dossier {
+
+/// A party that contracts are with, and the legal persons behind it (a combination has several).
+struct Partij {
+  std::string naam;
+  struct Rechtspersoon {
+    std::string agb, naam, rol;
+    Periode geldig{kGeenBegin, kGeenEinde};
+  };
+  std::vector<Rechtspersoon> rechtspersonen;
+};
+
+struct Contract {
+  std::string nummer, aanbieder, dienst;
+  Periode looptijd{kGeenBegin, kGeenEinde};
+  std::map<std::string, Periode> gemeenten;  ///< CBS code
+  struct Vorm {
+    std::string variant, bekostiging;
+    Periode geldig{kGeenBegin, kGeenEinde};
+  };
+  std::vector<Vorm> vormen;
+  std::optional<std::int64_t> bestedingsruimte_cent;  ///< of a calendar year
+  std::optional<Getal> signaal;                       ///< percentage of it at which the parties talk
+
+  /// How it is carried out on a day; nothing when no form is agreed for that day.
+  const Vorm* vorm(Datum op) const;
+};
+
+struct Productsoort {
+  std::string code, categorie, dienst, schema, eenheid;
+  std::optional<int> minimumleeftijd, maximumleeftijd;
+  Periode geldig{kGeenBegin, kGeenEinde};
+};
+
+class Contracten {
+ public:
+  explicit Contracten(const Registerstand& regio);
+
+  /// Without contracts in the register nothing can be said about them.
+  bool is_leeg() const { return contracten_.empty(); }
+  const std::vector<Contract>& contracten() const { return contracten_; }
+  /// The party that an AGB code belongs to on a day; empty when the register does not say.
+  std::string_view partij(std::string_view agb, Datum op) const;
+  /// Name of the legal person with this AGB code; the code itself when the register does not say.
+  std::string_view rechtspersoon(std::string_view agb) const;
+  const Productsoort* product(std::string_view code) const;
+  /// Of a service.
+  const std::vector<Productsoort>& producten(std::string_view dienst) const;
+  /// Of all legal persons of a party but its subcontractors.
+  const std::vector<std::string>& agb_codes(std::string_view partij) const;
+  /// The contract of this party for a service in a gemeente on a day.
+  const Contract* contract(std::string_view partij, std::string_view dienst, std::string_view gemeente, Datum op) const;
+  /// Name of a gemeente; its code when the register does not have it.
+  std::string_view gemeente(std::string_view code) const;
+  /// Municipalities, products and tariffs as the rules of the standard ask them.
+  const iwmo::Lijsten& lijsten() const { return lijsten_; }
+
+ private:
+  void read_partijen(const Registerstand& regio);
+  void read_contracten(const Registerstand& regio);
+  void read_producten(const Registerstand& regio);
+  void add_tarief(const Standrij& row);
+  iwmo::Variant variant(std::string_view partij, const Productsoort& product, Datum op) const;
+
+  std::map<std::string, std::vector<std::pair<Periode, std::string>>, std::less<>> partij_;  ///< by AGB code
+  std::map<std::string, std::string, std::less<>> naam_;                                     ///< by AGB code
+  std::map<std::string, std::vector<std::string>, std::less<>> agb_;                         ///< by party
+  std::map<std::string, std::string, std::less<>> gemeenten_;
+  std::map<std::string, Productsoort, std::less<>> producten_;
+  std::map<std::string, std::vector<Productsoort>, std::less<>> per_dienst_;
+  std::vector<Contract> contracten_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> per_partij_;  ///< party and service
+  iwmo::Lijsten lijsten_;
+};
+
+}  // namespace zorgkader::dossier

@@ -102,17 +102,18 @@ Demodossier maak_demodossier(const std::string& map, const Regiovraag& vraag, un
   });
   write_key(out.pad, vraag.zaad);
   const auto import = [&](const fs::path& from, Moment when) {
-    importeer({out.pad, {from.string()}, out.antwoorden, "", when, "demo", threads},
-              [&](const Importregel& line) {
-                if (line.tabel) {
-                  out.registerrijen += line.tabel->nieuw;
-                  out.geweigerde_rijen += line.tabel->geweigerd;
-                  return;
-                }
-                ++out.berichten[line.uitslag];
-                out.met_bevindingen += line.verdict.goed() ? 0 : 1;
-              },
-              voortgang);
+    importeer(
+        {out.pad, {from.string()}, out.antwoorden, "", when, "demo", threads},
+        [&](const Importregel& line) {
+          if (line.tabel) {
+            out.registerrijen += line.tabel->nieuw;
+            out.geweigerde_rijen += line.tabel->geweigerd;
+            return;
+          }
+          ++out.berichten[line.uitslag];
+          out.met_bevindingen += line.verdict.goed() ? 0 : 1;
+        },
+        voortgang);
   };
   const fs::path root(out.aangeleverd);
   // Registers are there before the first message.

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -35,23 +36,31 @@ struct Sleutelbron {
   SleutelKolom sleutel;
   bool gesloten = false;
   std::unordered_map<std::string, std::uint32_t> codes;
-  std::map<std::string, std::size_t> buiten;  ///< members that the document does not have, and their rows
+  std::size_t genoemd = 0;  ///< members that the document names; they come first
 };
 
 bool less(const Waarde& a, const Waarde& b) {
   return a < b;
 }
 
+/// Members that the document does not have, by key; of all facts together.
+using Buiten = std::map<std::string, std::set<std::string>>;
+
+constexpr std::size_t kMostZeros = 1'000'000;
+
 class Feitmaker {
  public:
-  Feitmaker(const Dossiertabel& table, const Dossierbron& source, const FeitVorm& form, Bevindingen& found)
-      : table_(table), source_(source), form_(form), found_(found) {}
+  /// `leden`: per key of the fact the members that the document names, of open keys too.
+  Feitmaker(const Dossiertabel& table, const Dossierbron& source, const FeitVorm& form,
+            const std::vector<std::vector<std::string>>& leden, Buiten& buiten, Bevindingen& found)
+      : table_(table), source_(source), form_(form), leden_(leden), buiten_(buiten), found_(found) {}
 
   std::optional<Tabel> make() {
     if (!prepare()) return std::nullopt;
     for (std::size_t row = 0; row < table_.rijen; ++row) take(row);
     report();
     if (wrong_) return std::nullopt;
+    if (source_.telling == Telling::som || source_.telling == Telling::aantal) add_zeros();
     return table();
   }
 
@@ -88,7 +97,8 @@ class Feitmaker {
                          source_.sleutels_plaats.regel > 0 ? source_.sleutels_plaats : source_.plaats);
       key.sleutel.naam = form_.sleutels[k];
       key.gesloten = k < form_.leden.size() && !form_.leden[k].empty();
-      if (key.gesloten) key.sleutel.leden = form_.leden[k];
+      key.sleutel.leden = leden_[k];
+      key.genoemd = leden_[k].size();
       for (std::uint32_t i = 0; i < key.sleutel.leden.size(); ++i) key.codes.emplace(key.sleutel.leden[i], i);
       keys_.push_back(std::move(key));
     }
@@ -109,7 +119,7 @@ class Feitmaker {
       }
       const auto known = key.codes.find(member);
       if (known == key.codes.end() && key.gesloten) {
-        ++key.buiten[member];
+        buiten_[key.sleutel.naam].insert(member);
         return;
       }
       if (known != key.codes.end()) {
@@ -124,11 +134,15 @@ class Feitmaker {
     add(members, row);
   }
 
-  void add(const std::vector<std::uint32_t>& members, std::size_t row) {
-    const std::string at(reinterpret_cast<const char*>(members.data()), members.size() * sizeof(members[0]));
+  Gevonden& cell(const std::vector<std::uint32_t>& members) {
+    const std::string at(reinterpret_cast<const char*>(members.data()), members.size() * sizeof(std::uint32_t));
     const auto [place, fresh] = cell_.try_emplace(at, cells_.size());
     if (fresh) cells_.push_back({members, 0, Getal(0), std::nullopt, {}});
-    Gevonden& cell = cells_[place->second];
+    return cells_[place->second];
+  }
+
+  void add(const std::vector<std::uint32_t>& members, std::size_t row) {
+    Gevonden& cell = this->cell(members);
     ++cell.rijen;
     if (counted_ == nullptr || !counted_->has(row)) return;
     if (source_.telling == Telling::som) {
@@ -144,20 +158,26 @@ class Feitmaker {
     if (first || (better && source_.telling != Telling::waarde)) cell.waarde = std::move(value);
   }
 
+  /// A cell for every combination of members that the document names.
+  void add_zeros() {
+    std::size_t all = 1;
+    for (const Sleutelbron& key : keys_) all = key.genoemd == 0 || all == 0 ? 0 : all * key.genoemd;
+    if (all > kMostZeros) return;
+    for (std::size_t number = 0; number < all; ++number) {
+      std::vector<std::uint32_t> members(keys_.size());
+      std::size_t left = number;
+      for (std::size_t k = keys_.size(); k-- > 0; left /= keys_[k].genoemd)
+        members[k] = static_cast<std::uint32_t>(left % keys_[k].genoemd);
+      cell(members);
+    }
+  }
+
   void report() {
     for (const auto& [key, rows] : without_)
       report("dossierbron-rij", source_.plaats,
              fmt::format("Van {} {} van `{}` is niet bekend welke {} erbij hoort.", rows, rows == 1 ? "rij" : "rijen",
                          table_.naam, key),
              "Vul de registers van het dossier aan, of sluit deze rijen uit in de kolom `waar`.");
-    for (const Sleutelbron& key : keys_) {
-      for (const auto& [member, rows] : key.buiten)
-        report("dossierbron-buiten", source_.plaats,
-               fmt::format("{} {} van `{}` met {} `{}` {} niet mee: dat lid heeft de regeling niet.", rows,
-                           rows == 1 ? "rij" : "rijen", table_.naam, key.sleutel.naam, member,
-                           rows == 1 ? "telt" : "tellen"),
-               "", Ernst::melding);
-    }
     for (const Gevonden& cell : cells_) {
       if (source_.telling == Telling::waarde && cell.verschillend.size() > 1)
         report("dossierbron-rij", source_.plaats,
@@ -219,6 +239,8 @@ class Feitmaker {
   const Dossiertabel& table_;
   const Dossierbron& source_;
   const FeitVorm& form_;
+  const std::vector<std::vector<std::string>>& leden_;
+  Buiten& buiten_;
   Bevindingen& found_;
   const Dossierkolom* counted_ = nullptr;
   std::vector<Dossiertoets> conditions_;
@@ -228,6 +250,63 @@ class Feitmaker {
   std::map<std::string, std::size_t> without_;
   bool wrong_ = false;
 };
+
+std::optional<Tabel> from_source(const Dossierstand& dossier, const Dossierbron& source, const FeitVorm& form,
+                                 const std::vector<std::vector<std::string>>& leden, Buiten& buiten,
+                                 Bevindingen& found) {
+  const Dossiertabel& table = dossier.tabel(source.tabel);
+  if (!table.kolommen.empty()) return Feitmaker(table, source, form, leden, buiten, found).make();
+  found.push_back({Ernst::fout, "dossierbron-tabel", source.tabel_plaats,
+                   fmt::format("Het dossier heeft geen tabel `{}`.", source.tabel), "", ""});
+  return std::nullopt;
+}
+
+/// Sums of the same cells are one sum.
+Tabel added_up(std::vector<Tabel> parts) {
+  Tabel out = std::move(parts.front());
+  for (std::size_t at = 1; at < parts.size(); ++at) {
+    const Tabel& more = parts[at];
+    std::map<std::vector<std::string>, std::size_t> place;
+    const auto key = [](const Tabel& t, std::size_t row) {
+      std::vector<std::string> members;
+      for (const SleutelKolom& k : t.sleutels) members.push_back(k.at(row));
+      return members;
+    };
+    std::vector<Getal> sums;
+    for (std::size_t row = 0; row < out.size(); ++row) {
+      place[key(out, row)] = row;
+      sums.push_back(out.waarden.getal(row));
+    }
+    for (std::size_t row = 0; row < more.size(); ++row) {
+      const auto [known, fresh] = place.try_emplace(key(more, row), sums.size());
+      if (!fresh) {
+        sums[known->second] = sums[known->second] + more.waarden.getal(row);
+        out.herkomst.bron[known->second] += ", " + more.herkomst.bron[row];
+        continue;
+      }
+      sums.push_back(more.waarden.getal(row));
+      out.herkomst.bron.push_back(more.herkomst.bron[row]);
+      for (std::size_t k = 0; k < out.sleutels.size(); ++k) {
+        SleutelKolom& column = out.sleutels[k];
+        const std::string& member = more.sleutels[k].at(row);
+        auto found = std::find(column.leden.begin(), column.leden.end(), member);
+        if (found == column.leden.end()) found = column.leden.insert(found, member);
+        column.codes.push_back(static_cast<std::uint32_t>(found - column.leden.begin()));
+      }
+    }
+    Kolom values;
+    for (const Getal& sum : sums) values.push_back(sum);
+    out.waarden = std::move(values);
+  }
+  return out;
+}
+
+std::vector<std::vector<std::string>> members_of(const Regeling& regeling, const FeitVorm& form) {
+  std::vector<std::vector<std::string>> out;
+  for (const std::string& key : form.sleutels)
+    out.push_back(regeling.sleutels[static_cast<std::size_t>(regeling.sleutel(key))].leden);
+  return out;
+}
 
 /// Files lie in the dossier as they came; readers of facts want a folder.
 class Feitenmap {
@@ -282,29 +361,35 @@ void read_files(const Dossierstand& dossier, const std::vector<FeitVorm>& gevraa
 
 }  // namespace
 
-Feiten facts_from(const Dossierstand& dossier, const std::vector<Dossierbron>& bronnen,
-                  const std::vector<FeitVorm>& gevraagd, const std::set<std::string>& elders) {
+Feiten facts_from(const Dossierstand& dossier, const Regeling& regeling, const std::vector<FeitVorm>& gevraagd,
+                  const std::set<std::string>& elders) {
   Feiten out;
+  Buiten outside;
   std::vector<FeitVorm> from_files;
   for (const FeitVorm& form : gevraagd) {
-    const auto source =
-        std::find_if(bronnen.begin(), bronnen.end(), [&](const auto& b) { return b.feit == form.naam; });
-    if (source == bronnen.end()) {
+    std::vector<Tabel> parts;
+    bool asked = false, good = true;
+    const auto members = members_of(regeling, form);
+    for (const Dossierbron& source : regeling.dossierbronnen) {
+      if (source.feit != form.naam) continue;
+      asked = true;
+      auto made = from_source(dossier, source, form, members, outside, out.bevindingen);
+      good = good && made;
+      if (made) parts.push_back(*std::move(made));
+    }
+    if (!asked)
       from_files.push_back(form);
-      continue;
-    }
-    const Dossiertabel& table = dossier.tabel(source->tabel);
-    if (table.kolommen.empty()) {
-      out.bevindingen.push_back({Ernst::fout, "dossierbron-tabel", source->tabel_plaats,
-                                 fmt::format("Het dossier heeft geen tabel `{}`.", source->tabel), "", ""});
-      out.onbruikbaar.insert(form.naam);
-      continue;
-    }
-    if (auto made = Feitmaker(table, *source, form, out.bevindingen).make())
-      out.tabellen.emplace(form.naam, *std::move(made));
+    else if (good)
+      out.tabellen.emplace(form.naam, added_up(std::move(parts)));
     else
       out.onbruikbaar.insert(form.naam);
   }
+  for (const auto& [key, members] : outside)
+    out.bevindingen.push_back(
+        {Ernst::melding, "dossierbron-buiten", regeling.dossierbronnen.front().plaats,
+         fmt::format("Wat het dossier over {} {} heeft, telt niet mee: de regeling heeft {} niet.", key,
+                     fmt::join(members, ", "), members.size() == 1 ? "dat lid" : "die leden"),
+         "", ""});
   read_files(dossier, from_files, elders, out);
   return out;
 }

@@ -6,13 +6,14 @@
 
 #include "app/dossierstand.hpp"
 #include "feiten/feiten.hpp"
-#include "regeling/dossierbron.hpp"
+#include "regeling/regeling.hpp"
 
 namespace zorgkader {
 
-/// For each fact that is asked: what its source gives, or else the newest file of that name in the dossier. A row whose
-/// key has no member in the document is left out, and told; one that lacks a key makes the fact useless.
-Feiten facts_from(const Dossierstand& dossier, const std::vector<Dossierbron>& bronnen,
-                  const std::vector<FeitVorm>& gevraagd, const std::set<std::string>& elders = {});
+/// For each fact that is asked: what its sources give, or else the newest file of that name in the dossier. A row whose
+/// key has no member in the document is left out, and told; one that lacks a key makes the fact useless. A dossier
+/// knows that there was nothing: a sum or a count has 0 for the members that the document names where there is no row.
+Feiten facts_from(const Dossierstand& dossier, const Regeling& regeling, const std::vector<FeitVorm>& gevraagd,
+                  const std::set<std::string>& elders = {});
 
 }  // namespace zorgkader

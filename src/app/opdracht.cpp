@@ -137,7 +137,7 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
   }
   if (gegevens.dossier) {
     const Dossierstand dossier(*gegevens.dossier, gegevens.bekend_op);
-    Feiten made = facts_from(dossier, out.regeling->dossierbronnen, asked(*out.regeling), gegevens.elders);
+    Feiten made = facts_from(dossier, *out.regeling, asked(*out.regeling), gegevens.elders);
     out.bevindingen.insert(out.bevindingen.end(), made.bevindingen.begin(), made.bevindingen.end());
     out.feiten = {std::move(made.tabellen), std::move(made.onbruikbaar)};
   }

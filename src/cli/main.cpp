@@ -8,10 +8,10 @@
 #include "app/bereken.hpp"
 #include "app/controleer.hpp"
 #include "app/dekking.hpp"
+#include "app/demoregio.hpp"
 #include "app/herleid.hpp"
 #include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
-#include "app/demoregio.hpp"
 #include "cli/berichtuitvoer.hpp"
 #include "cli/dossier.hpp"
 #include "cli/iwmo.hpp"
@@ -139,13 +139,15 @@ void fill_dossier(const Keuzes& o, const std::string& regeling, Bevindingen& fou
   } else {
     const auto of = [&](Importuitslag u) { return made.berichten.contains(u) ? made.berichten.at(u) : 0; };
     std::cout << fmt::format(
-        "\nEr is ook een dossier van twee jaar met {} verzonnen cliënten: {} berichten vastgelegd, {} geweigerd, {} met\n"
+        "\nEr is ook een dossier van twee jaar met {} verzonnen cliënten: {} berichten vastgelegd, {} geweigerd, {} "
+        "met\n"
         "bevindingen; {} rijen in registers.\n  aangeleverd  {}\n  dossier      {}\n  antwoorden   {}\n\n",
         o.clienten, of(Importuitslag::vastgelegd), of(Importuitslag::geweigerd), made.met_bevindingen,
         made.registerrijen, made.aangeleverd, dossier, made.antwoorden);
   }
   std::cout << fmt::format("Uit het dossier?    zorgkader bereken {} --dossier {}\n", regeling, dossier)
-            << fmt::format("Wat staat er open?  zorgkader werklijst --dossier {} --nu {}-02-01\n", dossier, vraag.jaar + 1);
+            << fmt::format("Wat staat er open?  zorgkader werklijst --dossier {} --nu {}-02-01\n", dossier,
+                           vraag.jaar + 1);
 }
 
 int run_demo(const Keuzes& o) {

@@ -52,6 +52,7 @@ void Contracten::read_partijen(const Registerstand& regio) {
   each_row(regio, "aanbieders", [&](const Standrij& row) {
     const std::string agb(row.tekst("agb")), party(row.tekst("aanbieder"));
     naam_[agb] = row.tekst("naam");
+    rol_[agb] = row.tekst("rol");
     if (row.tekst("rol") == "onderaannemer") return;
     partij_[agb].emplace_back(row.looptijd(), party);
     agb_[party].push_back(agb);
@@ -96,6 +97,8 @@ void Contracten::read_producten(const Registerstand& regio) {
     lijsten_.producten.push_back(
         {"", made.categorie, made.code, made.eenheid, std::nullopt, variant("", made, made.geldig.van), made.geldig});
     per_dienst_[made.dienst].push_back(made);
+    const auto [at, fresh] = per_categorie_.try_emplace(made.categorie, made.dienst);
+    if (!fresh && at->second != made.dienst) at->second.clear();
     producten_.emplace(code, std::move(made));
   });
   each_row(regio, "tarieven", [&](const Standrij& row) { add_tarief(row); });
@@ -145,9 +148,20 @@ std::string_view Contracten::rechtspersoon(std::string_view agb) const {
   return found == naam_.end() ? agb : std::string_view(found->second);
 }
 
+std::string_view Contracten::rol(std::string_view agb) const {
+  const auto found = rol_.find(agb);
+  return found == rol_.end() ? std::string_view() : std::string_view(found->second);
+}
+
 const Productsoort* Contracten::product(std::string_view code) const {
   const auto found = producten_.find(code);
   return found == producten_.end() ? nullptr : &found->second;
+}
+
+std::string_view Contracten::dienst(std::string_view code, std::string_view categorie) const {
+  if (const Productsoort* found = product(code)) return found->dienst;
+  const auto found = per_categorie_.find(categorie);
+  return code.empty() && found != per_categorie_.end() ? std::string_view(found->second) : std::string_view();
 }
 
 const std::vector<Productsoort>& Contracten::producten(std::string_view dienst) const {

@@ -12,16 +12,6 @@
 
 namespace zorgkader::dossier {
 
-/// A party that contracts are with, and the legal persons behind it (a combination has several).
-struct Partij {
-  std::string naam;
-  struct Rechtspersoon {
-    std::string agb, naam, rol;
-    Periode geldig{kGeenBegin, kGeenEinde};
-  };
-  std::vector<Rechtspersoon> rechtspersonen;
-};
-
 struct Contract {
   std::string nummer, aanbieder, dienst;
   Periode looptijd{kGeenBegin, kGeenEinde};
@@ -55,7 +45,12 @@ class Contracten {
   std::string_view partij(std::string_view agb, Datum op) const;
   /// Name of the legal person with this AGB code; the code itself when the register does not say.
   std::string_view rechtspersoon(std::string_view agb) const;
+  /// What it is in its party: `zelf`, `lid`, `onderaannemer`; empty when the register does not say.
+  std::string_view rol(std::string_view agb) const;
   const Productsoort* product(std::string_view code) const;
+  /// The service of a product; without a code that of the category, when all its products are of one service. Empty
+  /// when the register does not say.
+  std::string_view dienst(std::string_view code, std::string_view categorie) const;
   /// Of a service.
   const std::vector<Productsoort>& producten(std::string_view dienst) const;
   /// Of all legal persons of a party but its subcontractors.
@@ -75,11 +70,12 @@ class Contracten {
   iwmo::Variant variant(std::string_view partij, const Productsoort& product, Datum op) const;
 
   std::map<std::string, std::vector<std::pair<Periode, std::string>>, std::less<>> partij_;  ///< by AGB code
-  std::map<std::string, std::string, std::less<>> naam_;                                     ///< by AGB code
+  std::map<std::string, std::string, std::less<>> naam_, rol_;                               ///< by AGB code
   std::map<std::string, std::vector<std::string>, std::less<>> agb_;                         ///< by party
   std::map<std::string, std::string, std::less<>> gemeenten_;
   std::map<std::string, Productsoort, std::less<>> producten_;
   std::map<std::string, std::vector<Productsoort>, std::less<>> per_dienst_;
+  std::map<std::string, std::string, std::less<>> per_categorie_;  ///< the one service; empty where there are more
   std::vector<Contract> contracten_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> per_partij_;  ///< party and service
   iwmo::Lijsten lijsten_;

@@ -80,15 +80,16 @@ class Tabelmaker {
 using Kolommen = std::vector<std::pair<std::string, Soort>>;
 
 const Kolommen kPrestaties = {
-    {"gemeente", Soort::tekst},   {"aanbieder", Soort::tekst},   {"rechtspersoon", Soort::tekst},
-    {"agb", Soort::tekst},        {"client", Soort::tekst},      {"geboortedatum", Soort::datum},
-    {"product", Soort::tekst},    {"categorie", Soort::tekst},   {"dienst", Soort::tekst},
-    {"toewijzing", Soort::getal}, {"declaratie", Soort::tekst},  {"referentie", Soort::tekst},
-    {"begin", Soort::datum},      {"eind", Soort::datum},        {"maand", Soort::tekst},
-    {"kwartaal", Soort::tekst},   {"jaar", Soort::getal},        {"volume", Soort::getal},
-    {"eenheid", Soort::tekst},    {"debetcredit", Soort::tekst}, {"stand", Soort::tekst},
-    {"ingediend", Soort::getal},  {"goedgekeurd", Soort::getal}, {"afgewezen", Soort::getal},
-    {"wacht", Soort::getal},      {"variant", Soort::tekst},     {"bekostiging", Soort::tekst}};
+    {"gemeente", Soort::tekst},      {"aanbieder", Soort::tekst},  {"rechtspersoon", Soort::tekst},
+    {"rol", Soort::tekst},           {"agb", Soort::tekst},        {"client", Soort::tekst},
+    {"geboortedatum", Soort::datum}, {"product", Soort::tekst},    {"categorie", Soort::tekst},
+    {"dienst", Soort::tekst},        {"toewijzing", Soort::getal}, {"declaratie", Soort::tekst},
+    {"referentie", Soort::tekst},    {"begin", Soort::datum},      {"eind", Soort::datum},
+    {"maand", Soort::tekst},         {"kwartaal", Soort::tekst},   {"jaar", Soort::getal},
+    {"volume", Soort::getal},        {"eenheid", Soort::tekst},    {"debetcredit", Soort::tekst},
+    {"stand", Soort::tekst},         {"ingediend", Soort::getal},  {"goedgekeurd", Soort::getal},
+    {"afgewezen", Soort::getal},     {"wacht", Soort::getal},      {"variant", Soort::tekst},
+    {"bekostiging", Soort::tekst}};
 
 const Kolommen kToewijzingen = {
     {"gemeente", Soort::tekst}, {"aanbieder", Soort::tekst},     {"agb", Soort::tekst},
@@ -147,10 +148,11 @@ class Bron {
     Tabelmaker out("toewijzingen", kToewijzingen);
     for (const Stand* stand : standen_) {
       stand->archief().each_toewijzing([&](const iwmo::Toewijzing& t) {
-        const auto eind = t.einddatum;
+        // An open end is a day that never comes, so that `eind >= 2022-01-01` holds.
+        const Datum eind = t.einddatum.value_or(kGeenEinde);
         out.text(contracten_.gemeente(t.gemeente)).text(party(t.aanbieder, t.ingangsdatum)).text(t.aanbieder);
         out.text(pseudoniem_(t.gemeente, t.bsn)).day(born(*stand, t.bsn)).number(t.nummer).text(t.code);
-        out.text(t.categorie).text(service(t.code)).day(t.ingangsdatum).day(eind);
+        out.text(t.categorie).text(service(t.code, t.categorie)).day(t.ingangsdatum).day(eind);
         out.day(iwmo::parse_datum_iso(std::string_view(t.moment).substr(0, 10))).number(t.volume).text(t.eenheid);
         out.text(t.frequentie).number(t.budget_cent, kHundredths).yes(t.is_vervallen());
         out.text(form(t.aanbieder, t.code, t.gemeente, t.ingangsdatum).first).end_row();
@@ -195,8 +197,11 @@ class Bron {
     const auto of = [&](St s) { return std::optional<std::int64_t>(p.stand == s ? amount : 0); };
     const auto [variant, payment] = form(p.aanbieder, p.code, p.gemeente, p.periode.van);
     out.text(contracten_.gemeente(p.gemeente)).text(party(p.aanbieder, p.periode.van));
-    out.text(contracten_.rechtspersoon(p.aanbieder)).text(p.aanbieder).text(pseudoniem_(p.gemeente, p.bsn));
-    out.day(born(stand, p.bsn)).text(p.code).text(p.categorie).text(service(p.code)).number(p.toewijzing);
+    out.text(contracten_.rechtspersoon(p.aanbieder))
+        .text(contracten_.rol(p.aanbieder))
+        .text(p.aanbieder)
+        .text(pseudoniem_(p.gemeente, p.bsn));
+    out.day(born(stand, p.bsn)).text(p.code).text(p.categorie).text(service(p.code, p.categorie)).number(p.toewijzing);
     out.text(p.declaratie).text(p.referentie).day(p.periode.van).day(p.periode.tot).text(month_of(p.periode.van));
     out.text(quarter_of(p.periode.van)).number(year_of(p.periode.van)).number(p.volume).text(p.eenheid);
     out.text(p.credit ? "credit" : "debet");
@@ -209,9 +214,8 @@ class Bron {
     const std::string_view found = contracten_.partij(agb, day);
     return found.empty() ? agb : found;
   }
-  std::string_view service(std::string_view code) const {
-    const Productsoort* product = contracten_.product(code);
-    return product == nullptr ? std::string_view() : product->dienst;
+  std::string_view service(std::string_view code, std::string_view category = {}) const {
+    return contracten_.dienst(code, category);
   }
   std::pair<std::string_view, std::string_view> form(std::string_view agb, std::string_view code,
                                                      std::string_view gemeente, Datum day) const {

@@ -63,8 +63,8 @@ class DossierbronLezer : TabelLezer {
     out.tabel = table.tekst;
     out.tabel_plaats = place(table.positie);
     const Grootheid* g = fact.tekst.empty() ? nullptr : find(fact);
-    once(out, fact.positie);
     count(row, out, g);
+    once(out, fact.positie);
     if (const Cel* c = filled(t_, row, "waar")) out.waar = read_voorwaarden(r_.document.regels, *c, found_);
     if (const Cel* c = filled(t_, row, "sleutels")) keys(*c, out, g);
     if (!fact.tekst.empty()) r_.dossierbronnen.push_back(std::move(out));
@@ -94,9 +94,11 @@ class DossierbronLezer : TabelLezer {
     return {};
   }
 
+  /// Sums from several tables add up; of anything else there is one.
   void once(const Dossierbron& b, const Positie& at) {
-    const auto same = std::find_if(r_.dossierbronnen.begin(), r_.dossierbronnen.end(),
-                                   [&](const Dossierbron& other) { return other.feit == b.feit; });
+    const auto same = std::find_if(r_.dossierbronnen.begin(), r_.dossierbronnen.end(), [&](const Dossierbron& other) {
+      return other.feit == b.feit && (other.telling != Telling::som || b.telling != Telling::som);
+    });
     if (same == r_.dossierbronnen.end()) return;
     report("dossierbron-dubbel", at, fmt::format("`{}` heeft al een bron op regel {}.", b.feit, same->plaats.regel));
   }

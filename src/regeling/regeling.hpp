@@ -167,7 +167,7 @@ struct Regeling {
   std::set<std::string> eenheden;  ///< unit words that the document declares
   std::vector<int> volgorde;       ///< grootheden so that each comes after what it needs
   std::vector<Oorzaak> oorzaken;
-  std::vector<Dossierbron> dossierbronnen;  ///< in the order of the document; at most one a fact
+  std::vector<Dossierbron> dossierbronnen;  ///< in the order of the document; several of a fact add up
   int scenario_sleutel = -1;
   bool vraagt_peildatum = false;  ///< some formula depends on the reference date of the run
 

@@ -36,7 +36,8 @@ const std::vector<Melding>& meldingen() {  // table
       // Where facts come from in a dossier
       {"dossierbron-feit", "Een bron in het dossier voor iets dat geen feit is",
        "Noem in de kolom `feit` iets wat het document met `invoer` vraagt."},
-      {"dossierbron-dubbel", "Een feit met twee bronnen in het dossier", "Bewaar een van beide rijen."},
+      {"dossierbron-dubbel", "Een feit met twee bronnen in het dossier",
+       "Bewaar een van beide rijen; alleen rijen met `som` worden opgeteld."},
       {"dossierbron-telling", "Een telling die niet te lezen is",
        "Schrijf `som KOLOM`, `aantal`, `aantal KOLOM`, `waarde KOLOM`, `eerste KOLOM`, `laatste KOLOM` of `bestaat`."},
       {"dossierbron-soort", "Een telling die niet past bij de soort van het feit",

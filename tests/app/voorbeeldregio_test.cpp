@@ -306,8 +306,8 @@ TEST(Voorbeeldregio, RefusesWhatItCannotMake) {
 
 TEST(Voorbeeldregio, X15NoBsnOutsideTheRegistersOfAGemeente) {
   const std::set<std::string> regional = {"gemeenten",         "aanbieders",     "producten", "contracten",
-                                          "contractgemeenten", "contractvormen", "tarieven",
-                                          "dispensaties",      "capaciteit",     "besluiten", "budgetten"};
+                                          "contractgemeenten", "contractvormen", "tarieven",  "dispensaties",
+                                          "capaciteit",        "besluiten",      "budgetten"};
   std::set<std::string> names;
   for (const auto& [path, bytes] : files_of(small())) {
     if (!path.starts_with("registers/")) continue;

@@ -121,6 +121,7 @@ Demodossier maak_demodossier(const std::string& map, const Regiovraag& vraag, un
   for (const std::string& month : months) {
     const fs::path decided = root / ("besluit-" + month);
     if (fs::exists(decided)) import(decided, end_of(month) - std::chrono::days(9));
+    if (month == fmt::format("{}-03", vraag.jaar)) import(root / "feiten" / "pgb_peildatum.csv", end_of(month));
     import(root / "berichten" / month, end_of(month));
   }
   return out;

@@ -10,6 +10,7 @@
 #include "app/antwoordmap.hpp"
 #include "app/berichtmaken.hpp"
 #include "app/importbronnen.hpp"
+#include "app/naloop.hpp"
 #include "dossier/contracttoets.hpp"
 #include "dossier/stand.hpp"
 #include "feiten/bestand.hpp"
@@ -46,6 +47,8 @@ struct Lopend {
   dossier::Einde einde;  ///< of the log on disk
   std::vector<Gebeurtenis> wacht;
   bool achterhaald = false;  ///< what is so must be read anew: something was taken back
+  /// Never before what was recorded last: a clock that was set back does not turn history around.
+  Moment moment(Moment nu) const { return std::max(nu, einde.moment); }
   std::int64_t volgende() const { return einde.nummer + static_cast<std::int64_t>(wacht.size()) + 1; }
 };
 
@@ -83,8 +86,9 @@ class Import {
   void take_again(const Lopend& in, const std::string& kenmerk, Klaar& done);
   iwmo::Berichtbevindingen judge(const Lopend& in, const iwmo::Boom& bericht) const {
     return dossier::judge(bericht, in.stand, contracten_, lijsten_ == nullptr ? contracten_.lijsten() : *lijsten_,
-                          dag_van(vraag_.nu));
+                          day_of(in));
   }
+  Datum day_of(const Lopend& in) const { return dag_van(in.moment(vraag_.nu)); }
   void write(const std::string& log, dossier::Einde& einde, std::vector<Gebeurtenis>& events);
 
   const Importvraag& vraag_;
@@ -134,7 +138,7 @@ void Import::record(Lopend& in, std::string_view soort, std::string kenmerk, std
 /// From the other side and not answered yet: judged, and answered by what was found.
 void Import::take_received(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done) {
   done.regel.verdict.bevindingen = judge(in, bericht);
-  Antwoord answer = make_antwoord(bericht, done.regel.verdict.bevindingen, dag_van(vraag_.nu));
+  Antwoord answer = make_antwoord(bericht, done.regel.verdict.bevindingen, day_of(in));
   if (!answer.fouten.empty()) done.regel.verdict.bevindingen = std::move(answer.fouten);
   if (!answer.bericht || !answer.fouten.empty()) {
     done.regel.uitslag = Importuitslag::overgeslagen;
@@ -144,7 +148,9 @@ void Import::take_received(Lopend& in, const iwmo::Boom& bericht, std::string ke
   const bool refused = bericht.soort().nummer == 323 ? never_sent : iwmo::refuses_all(*answer.bericht);
   record(in, refused ? soorten::kGeweigerd : soorten::kOntvangen, std::move(kenmerk), std::move(bytes));
   in.stand.apply(in.wacht.back(), bericht);
-  record(in, soorten::kVerzonden, {}, message_bytes(*answer.bericht));
+  const std::int64_t region = regio_einde_.nummer + static_cast<std::int64_t>(regio_wacht_.size());
+  record(in, soorten::kVerzonden, kenmerk_antwoord(in.wacht.back().nummer, region, lijsten_ != nullptr),
+         message_bytes(*answer.bericht));
   in.stand.apply(in.wacht.back(), *answer.bericht);
   if (refused) done.regel.uitslag = Importuitslag::geweigerd;
   done.antwoord = std::move(answer.bericht);
@@ -266,7 +272,15 @@ void Import::add_tables() {
           return in.wacht.back();
         }
         const auto number = regio_einde_.nummer + static_cast<std::int64_t>(regio_wacht_.size()) + 1;
-        regio_wacht_.push_back({log, number, vraag_.nu, std::string(soort), vraag_.door, 0, {}, std::move(inhoud), {}});
+        regio_wacht_.push_back({log,
+                                number,
+                                std::max(vraag_.nu, regio_einde_.moment),
+                                std::string(soort),
+                                vraag_.door,
+                                0,
+                                {},
+                                std::move(inhoud),
+                                {}});
         return regio_wacht_.back();
       });
   for (Tabeluitslag& done : import.add(files)) {

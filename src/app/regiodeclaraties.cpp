@@ -195,8 +195,9 @@ void Regiodeclaraties::add_outside(std::size_t traject, int maand) {
   regels_.push_back(made);
 }
 
-/// Support under the task of a partner is not declared at all.
+/// Support under the task of a partner is not declared at all; before it was decided that could not be known.
 void Regiodeclaraties::add_task(std::size_t traject, int maand) {
+  if (maand < kMaandenPerJaar + kNogGedeclareerd) return;
   const Traject& t = plan_.trajecten[traject];
   const Datum first = plan_.maand(maand);
   if (t.ingang > first || t.einde.value_or(kGeenEinde) < last_of_month(first) || !draw_fault()) return;

@@ -5,6 +5,8 @@
 
 #include <filesystem>
 
+#include "app/naloop.hpp"
+#include "dossier/regio.hpp"
 #include "dossier/stand.hpp"
 
 namespace zorgkader {
@@ -16,10 +18,18 @@ dossier::Ketentoets test_chain(const dossier::Logboek& log, const std::string& g
   return out;
 }
 
-void look_inside(const dossier::Logboek& log, Logboekverdict& out) {
+void look_inside(const Dossierbestand& file, Logboekverdict& out) {
   try {
-    const dossier::Stand stand = dossier::read_stand(log, out.gemeente);
+    if (out.gemeente == dossier::kRegio) return void(dossier::read_regio(file.logboek()));
+    const dossier::Stand stand = dossier::read_stand(file.logboek(), out.gemeente);
     for (const dossier::Dossierbericht& b : stand.berichten()) ++(b.geweigerd ? out.geweigerd : out.berichten);
+    loop_na(file, out.gemeente, std::nullopt, [&](const Nagelopen& seen) {
+      ++out.nagerekend;
+      if (!seen.gelijk)
+        out.fouten.push_back(
+            fmt::format("Het antwoord op {} (gebeurtenis {}) is niet wat er uit het dossier van toen volgt.",
+                        seen.boom.soort().naam, seen.bericht.nummer));
+    });
   } catch (const dossier::OpslagFout& e) {
     out.fouten.emplace_back(e.what());
   }
@@ -33,12 +43,12 @@ std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<vo
   if (const auto fault = file.verzegeld().fault()) out.push_back(*fault);
   for (const std::string& gemeente : file.verzegeld().gemeenten()) {
     const dossier::Ketentoets chain = test_chain(file.verzegeld(), gemeente);
-    Logboekverdict found{gemeente, chain.einde().nummer, "", dossier::hex(chain.einde().afdruk), 0, 0, {}};
+    Logboekverdict found{gemeente, chain.einde().nummer, "", dossier::hex(chain.einde().afdruk), 0, 0, 0, {}};
     if (chain.einde().nummer > 0) found.laatste_moment = format_moment(chain.einde().moment);
     if (chain.fout())
       found.fouten.push_back(
           fmt::format("De keten breekt bij gebeurtenis {}: {}.", chain.fout()->nummer, chain.fout()->wat));
-    look_inside(file.logboek(), found);
+    look_inside(file, found);
     take(found);
   }
   return out;

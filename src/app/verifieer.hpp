@@ -1,4 +1,5 @@
-// A dossier looked through: is the chain whole, does everything open, does the state follow. And a copy of it.
+// A dossier looked through: is the chain whole, does everything open, does the state follow, and every answer. And a
+// copy of it.
 #pragma once
 
 #include <functional>
@@ -17,6 +18,7 @@ struct Logboekverdict {
   std::string laatste_moment;  ///< ISO; empty for an empty log
   std::string afdruk;          ///< of the last event: whoever kept it elsewhere can see that nothing was changed
   std::size_t berichten = 0, geweigerd = 0;
+  std::size_t nagerekend = 0;       ///< answers of this program that were made once more
   std::vector<std::string> fouten;  ///< Dutch sentences
 };
 

@@ -173,6 +173,7 @@ int Dossieropdrachten::run_verifieer() const {
               {"gebeurtenissen", true},
               {"berichten", true},
               {"geweigerd", true},
+              {"nagerekend", true},
               {"laatste_moment", false},
               {"afdruk", false},
               {"uitslag", false}},
@@ -180,7 +181,8 @@ int Dossieropdrachten::run_verifieer() const {
   std::vector<std::string> inside;
   std::vector<std::string> faults = verifieer(vraag_.dossier, [&](const Logboekverdict& v) {
     list.rijen.push_back({v.gemeente, std::to_string(v.gebeurtenissen), std::to_string(v.berichten),
-                          std::to_string(v.geweigerd), v.laatste_moment, v.afdruk, v.fouten.empty() ? "heel" : "fout"});
+                          std::to_string(v.geweigerd), std::to_string(v.nagerekend), v.laatste_moment, v.afdruk,
+                          v.fouten.empty() ? "heel" : "fout"});
     for (const std::string& fault : v.fouten) inside.push_back(fmt::format("Gemeente {}: {}", v.gemeente, fault));
   });
   faults.insert(faults.end(), inside.begin(), inside.end());

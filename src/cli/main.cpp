@@ -13,6 +13,7 @@
 #include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
 #include "cli/berichtuitvoer.hpp"
+#include "cli/declaraties.hpp"
 #include "cli/dossier.hpp"
 #include "cli/iwmo.hpp"
 #include "cli/uitvoer.hpp"
@@ -315,6 +316,7 @@ int run(int argc, char** argv) {
   const Vergelijkopdrachten comparing(app);
   const Berichtopdrachten messages(app);
   const Dossieropdrachten dossier(app);
+  const Declaratieopdracht declaraties(app);
 
   try {
     app.parse(argc, argv);
@@ -327,6 +329,7 @@ int run(int argc, char** argv) {
   if (const auto status = comparing.run()) return *status;
   if (const auto status = messages.run()) return *status;
   if (const auto status = dossier.run()) return *status;
+  if (const auto status = declaraties.run()) return *status;
   if (*fresh) return run_nieuw(o);
   return run_demo(o);
 }

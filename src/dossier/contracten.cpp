@@ -23,6 +23,17 @@ std::optional<int> years(const Standrij& row, std::string_view column) {
   return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
+/// `08; 02A12` as words.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::string word : split(text, ';')) {
+    word.erase(0, word.find_first_not_of(' '));
+    word.erase(word.find_last_not_of(' ') + 1);
+    if (!word.empty()) out.push_back(std::move(word));
+  }
+  return out;
+}
+
 template <typename Take>
 void each_row(const Registerstand& regio, std::string_view name, Take take) {
   regio.each(name, [&](const Standrij& row) {
@@ -81,8 +92,9 @@ void Contracten::read_contracten(const Registerstand& regio) {
   each_row(regio, "contractvormen", [&](const Standrij& row) {
     const auto at = place.find(std::string(row.tekst("contract")));
     if (at != place.end())
-      contracten_[at->second].vormen.push_back(
-          {std::string(row.tekst("variant")), std::string(row.tekst("bekostiging")), row.looptijd()});
+      contracten_[at->second].vormen.push_back({std::string(row.tekst("variant")),
+                                                std::string(row.tekst("bekostiging")),
+                                                words_of(row.tekst("inbegrepen")), row.looptijd()});
   });
 }
 
@@ -187,6 +199,18 @@ const Contract* Contracten::contract(std::string_view partij, std::string_view d
       return &contract;
   }
   return nullptr;
+}
+
+std::vector<const Contract*> Contracten::contracten_van(std::string_view partij, std::string_view gemeente,
+                                                        Datum op) const {
+  std::vector<const Contract*> out;
+  for (const Contract& contract : contracten_) {
+    const auto where = contract.gemeenten.find(std::string(gemeente));
+    if (contract.aanbieder == partij && contract.looptijd.contains(op) && where != contract.gemeenten.end() &&
+        where->second.contains(op))
+      out.push_back(&contract);
+  }
+  return out;
 }
 
 std::string_view Contracten::gemeente(std::string_view code) const {

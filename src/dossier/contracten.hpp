@@ -18,6 +18,7 @@ struct Contract {
   std::map<std::string, Periode> gemeenten;  ///< CBS code
   struct Vorm {
     std::string variant, bekostiging;
+    std::vector<std::string> inbegrepen;  ///< categories and codes that the price holds already
     Periode geldig{kGeenBegin, kGeenEinde};
   };
   std::vector<Vorm> vormen;
@@ -57,6 +58,8 @@ class Contracten {
   const std::vector<std::string>& agb_codes(std::string_view partij) const;
   /// The contract of this party for a service in a gemeente on a day.
   const Contract* contract(std::string_view partij, std::string_view dienst, std::string_view gemeente, Datum op) const;
+  /// Every contract of this party in a gemeente on a day.
+  std::vector<const Contract*> contracten_van(std::string_view partij, std::string_view gemeente, Datum op) const;
   /// Name of a gemeente; its code when the register does not have it.
   std::string_view gemeente(std::string_view code) const;
   /// Municipalities, products and tariffs as the rules of the standard ask them.

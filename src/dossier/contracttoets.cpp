@@ -34,6 +34,12 @@ class Toets {
     if (product == nullptr) return;
     check_age(prestatie, *product, bsn, day);
     const std::string_view party = contracten_.partij(agb_, day);
+    if (const auto* all_in = holds_already(party, *product, day))
+      return meld(prestatie, "INBEGREPEN",
+                  fmt::format("Product {} is op {} inbegrepen in wat contract {} al betaalt ({}).", product->code,
+                              format_datum(day), all_in->nummer, all_in->vorm(day)->bekostiging),
+                  "Naast een tarief dat alles dekt, worden geen andere kosten betaald.",
+                  "Trek de regel in; deze kosten zitten in het tarief.");
     const Contract* contract = contracten_.contract(party, product->dienst, gemeente_, day);
     if (contract == nullptr)
       return meld(prestatie, "CONTRACT",
@@ -69,6 +75,17 @@ class Toets {
                        young ? "vanaf" : "tot en met", young ? *product.minimumleeftijd : *product.maximumleeftijd),
            "Een product wordt betaald voor de leeftijd waarvoor het bestemd is.",
            "Declareer het product dat bij de leeftijd hoort, op een toewijzing daarvoor.");
+  }
+
+  /// The contract of this party that covers the cost of this product in another price.
+  const Contract* holds_already(std::string_view party, const Productsoort& product, Datum day) const {
+    for (const Contract* contract : contracten_.contracten_van(party, gemeente_, day)) {
+      const Contract::Vorm* vorm = contract->vorm(day);
+      if (vorm == nullptr) continue;
+      const auto covers = [&](const std::string& word) { return word == product.code || word == product.categorie; };
+      if (std::any_of(vorm->inbegrepen.begin(), vorm->inbegrepen.end(), covers)) return contract;
+    }
+    return nullptr;
   }
 
   /// Only what is not assigned line by line: a toewijzing with a volume or a budget is always paid (model contract,

@@ -82,7 +82,10 @@ const std::vector<Registersoort>& registers_van_regio() {  // table
                   {.naam = "van", .soort = datum, .sleutel = true},
                   {.naam = "tot", .soort = datum},
                   {.naam = "variant", .verplicht = true, .keuzes = "inspanningsgericht|outputgericht|taakgericht"},
-                  {.naam = "bekostiging", .verplicht = true, .keuzes = "p*q|maandtarief|lumpsum|populatie"}},
+                  {.naam = "bekostiging", .verplicht = true, .keuzes = "p*q|maandtarief|lumpsum|populatie"},
+                  {.naam = "inbegrepen",
+                   .toelichting = "Categorieën of productcodes die het tarief al dekt, met ; ertussen; een declaratie "
+                                  "daarvan wordt afgewezen."}},
        .regels = {{.vorm = Regelvorm::een_tegelijk,
                    .velden = "contract",
                    .zegt = "Een contract heeft op elke dag ten hoogste één vorm.",
@@ -181,6 +184,25 @@ const std::vector<Registersoort>& registers_van_regio() {  // table
                   {.naam = "jaar", .soort = getal, .sleutel = true, .cijfers = 4},
                   {.naam = "stand", .sleutel = true, .keuzes = "voorlopig|definitief"},
                   {.naam = "waarde", .soort = procent, .verplicht = true, .ook_negatief = true}}},
+      {.naam = "betalingen",
+       .toelichting = "Wat een gemeente aan een aanbieder betaald heeft, of teruggekregen.",
+       .velden =
+           {{.naam = "betaling", .sleutel = true, .toelichting = "Nummer in de administratie van de gemeente."},
+            {.naam = "gemeente", .soort = gemeente, .verplicht = true},
+            {.naam = "aanbieder", .verplicht = true, .toelichting = kAanbieder},
+            {.naam = "dienst"},
+            {.naam = "maand", .soort = datum, .verplicht = true, .toelichting = "Eerste dag van de maand van zorg."},
+            {.naam = "betaald_op", .soort = datum, .verplicht = true},
+            {.naam = "soort", .verplicht = true, .keuzes = "declaraties|voorschot|terugvordering"},
+            {.naam = "bedrag",
+             .soort = bedrag,
+             .verplicht = true,
+             .ook_negatief = true,
+             .toelichting = "Negatief: de gemeente krijgt geld terug."}},
+       .regels = {{.vorm = Regelvorm::eerste_dag,
+                   .velden = "maand",
+                   .zegt = "Een maand wordt genoemd met haar eerste dag.",
+                   .bron = kAfspraak}}},
   };
   return table;
 }

@@ -7,6 +7,7 @@
 #include "rapport/csv.hpp"
 #include "rapport/json_tekst.hpp"
 #include "rapport/tekening.hpp"
+#include "values/notatie.hpp"
 
 namespace zorgkader {
 namespace {
@@ -21,10 +22,20 @@ void write_row(const Cells& cells, const char* between, Text text, std::ostream&
   for (std::size_t i = 0; i < cells.size(); ++i) out << (i == 0 ? "" : between) << text(i);
 }
 
-/// Numbers are written with a comma for people; JSON has a point.
-std::string json_number(std::string text) {
-  std::replace(text.begin(), text.end(), ',', '.');
-  return text;
+bool is_whole(const std::string& text) {
+  return text.find('.') == std::string::npos;
+}
+
+/// As people write it, with as many decimals as there are.
+std::string for_people(const std::string& text, bool number) {
+  if (!number || text.empty()) return to_printable(text);
+  const auto value = parse_getal(text.starts_with('-') ? text.substr(1) : text, Notatie::nederlands_of_punt);
+  const auto* size = std::get_if<Getal>(&value);
+  if (size == nullptr) return to_printable(text);
+  const std::size_t point = text.find('.');
+  const std::string shown =
+      format_nl(*size, point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1));
+  return (text.starts_with('-') ? "-" : "") + shown;
 }
 
 }  // namespace
@@ -33,7 +44,7 @@ void write_tabel(const Lijst& lijst, std::ostream& out, bool kleur) {
   Raster raster;
   for (std::size_t i = 0; i < lijst.kolommen.size(); ++i) {
     RasterKolom column{heading(lijst.kolommen[i].naam), lijst.kolommen[i].getallen, {}};
-    for (const auto& row : lijst.rijen) column.cellen.push_back(to_printable(row[i]));
+    for (const auto& row : lijst.rijen) column.cellen.push_back(for_people(row[i], lijst.kolommen[i].getallen));
     raster.kolommen.push_back(std::move(column));
   }
   Tekening(raster, kleur).draw(out);
@@ -60,9 +71,9 @@ void write_json(const Lijst& lijst, std::ostream& out) {
         [&](std::size_t i) {
           const Lijstkolom& column = lijst.kolommen[i];
           return json_text(column.naam) + ": " +
-                 (row[i].empty()    ? "null"
-                  : column.getallen ? json_number(row[i])
-                                    : json_text(row[i]));
+                 (row[i].empty()                        ? "null"
+                  : column.getallen && is_whole(row[i]) ? row[i]
+                                                        : json_text(row[i]));
         },
         out);
     out << '}';

@@ -21,7 +21,8 @@ struct Lijst {
 void write_tabel(const Lijst& lijst, std::ostream& out, bool kleur);
 /// `;` between cells, as other CSV of this program.
 void write_csv(const Lijst& lijst, std::ostream& out);
-/// An array of objects, a row a line; what is empty is null.
+/// An array of objects, a row a line; what is empty is null, and whole numbers are numbers. Others are texts, so that
+/// no digit is lost.
 void write_json(const Lijst& lijst, std::ostream& out);
 
 /// As `vorm` says: `tabel`, `csv` or `json`.

@@ -1,0 +1,165 @@
+// Lines of a dossier to accounts, and refused ones to reasons.
+#include "app/declaraties.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/naloop.hpp"
+#include "dossier/contracttoets.hpp"
+#include "iwmo/regelhulp.hpp"
+#include "values/notatie.hpp"
+
+namespace zorgkader {
+namespace {
+
+int year_of(Datum day) {
+  return static_cast<int>(std::chrono::year_month_day(day).year());
+}
+
+std::string month_of(Datum day) {
+  const std::chrono::year_month_day d(day);
+  return fmt::format("{:04}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()));
+}
+
+std::string party_of(const dossier::Contracten& contracten, std::string_view agb, Datum day) {
+  const std::string_view found = contracten.partij(agb, day);
+  return std::string(found.empty() ? agb : found);
+}
+
+void book(const iwmo::Prestatieregel& line, Boeking& to) {
+  using Stand = iwmo::Prestatieregel::Stand;
+  (line.credit ? to.gecrediteerd : to.ingediend) += line.bedrag_cent;
+  const std::int64_t amount = line.credit ? -line.bedrag_cent : line.bedrag_cent;
+  (line.stand == Stand::wacht ? to.wacht : line.stand == Stand::goedgekeurd ? to.goedgekeurd : to.afgewezen) += amount;
+}
+
+void book_payments(const Dossierstand& dossier, int jaar, std::map<Boekingsvak, Boeking>& out) {
+  dossier.regio().registers().each("betalingen", [&](const dossier::Standrij& row) {
+    const auto month = row.datum("maand");
+    const auto cents = iwmo::parse_getal(format_plain(row.getal("bedrag").value_or(Getal(0)) * Getal(100)));
+    if (row.tekst("soort") == "declaraties" && month && year_of(*month) == jaar)
+      out[{std::string(dossier.contracten().gemeente(row.tekst("gemeente"))), std::string(row.tekst("aanbieder")),
+           month_of(*month)}]
+          .betaald += cents.value_or(0);
+    return true;
+  });
+}
+
+std::map<Boekingsvak, Boeking> book_all(const Dossierstand& dossier, int jaar) {
+  std::map<Boekingsvak, Boeking> out;
+  for (const auto& stand : dossier.standen()) {
+    const std::string gemeente(dossier.contracten().gemeente(stand->gemeente()));
+    stand->archief().each_prestatie([&](const iwmo::Prestatieregel& line) {
+      if (year_of(line.periode.van) != jaar) return;
+      book(line, out[{gemeente, party_of(dossier.contracten(), line.aanbieder, line.periode.van),
+                      month_of(line.periode.van)}]);
+    });
+  }
+  book_payments(dossier, jaar, out);
+  return out;
+}
+
+/// What a cell has now and did not have then; cells that are the same are left out.
+std::map<Boekingsvak, Boeking> differences(const std::map<Boekingsvak, Boeking>& then,
+                                           const std::map<Boekingsvak, Boeking>& now) {
+  std::map<Boekingsvak, Boeking> out = now;
+  for (const auto& [cell, was] : then) {
+    Boeking negative;
+    negative.ingediend = -was.ingediend;
+    negative.gecrediteerd = -was.gecrediteerd;
+    negative.wacht = -was.wacht;
+    negative.goedgekeurd = -was.goedgekeurd;
+    negative.afgewezen = -was.afgewezen;
+    negative.betaald = -was.betaald;
+    out[cell] += negative;
+  }
+  std::erase_if(out, [](const auto& cell) { return cell.second == Boeking{}; });
+  return out;
+}
+
+std::vector<Ruimte> ceilings(const Dossierstand& dossier, int jaar) {
+  std::vector<Ruimte> out;
+  const dossier::Contracten& contracten = dossier.contracten();
+  for (const dossier::Contract& contract : contracten.contracten()) {
+    if (!contract.bestedingsruimte_cent) continue;
+    for (const auto& stand : dossier.standen()) {
+      if (!contract.gemeenten.contains(stand->gemeente())) continue;
+      const std::int64_t spent = dossier::besteed(contract, jaar, *stand, contracten);
+      const std::int64_t ceiling = *contract.bestedingsruimte_cent;
+      // signaal is a percentage: spent / ceiling >= signaal / 100
+      const bool signal = contract.signaal && Getal(spent) * Getal(100) >= *contract.signaal * Getal(ceiling);
+      out.push_back({std::string(contracten.gemeente(stand->gemeente())), contract.aanbieder, contract.nummer,
+                     contract.dienst, ceiling, spent, signal});
+    }
+  }
+  return out;
+}
+
+/// Lines of one declaration that its answer refuses, with what was found of each of them or of what they lie in.
+void add_refusals(const Nagelopen& seen, const Dossierstand& dossier, int jaar, std::vector<Afwijzing>& out) {
+  if (seen.boom.soort().nummer != 323 || seen.bevindingen.empty()) return;
+  const std::string gemeente(iwmo::gemeente_van(seen.boom.wortel()));
+  const std::string agb(iwmo::aanbieder_van(seen.boom.wortel()));
+  for (const iwmo::Deel client : seen.boom["Declaratie/Clienten"].delen()) {
+    for (const iwmo::Deel line : client["Prestaties"].delen()) {
+      const Datum day = line.datum("ProductPeriode/Begindatum").value_or(kGeenBegin);
+      if (year_of(day) != jaar) continue;
+      const std::string pad = line.pad();
+      Afwijzing made;
+      for (const iwmo::Berichtbevinding& found : seen.bevindingen) {
+        // A finding inside the line, or in a part that holds it.
+        const bool inside =
+            found.pad.starts_with(pad) && (found.pad.size() == pad.size() || found.pad[pad.size()] == '/');
+        const bool around = pad.starts_with(found.pad + "/");
+        if (inside || around) made.redenen.push_back(found);
+      }
+      if (made.redenen.empty()) continue;
+      const auto amount = line.getal("IngediendBedrag/Bedrag").value_or(0);
+      made.gemeente = dossier.contracten().gemeente(gemeente);
+      made.aanbieder = party_of(dossier.contracten(), agb, day);
+      made.client = dossier.bestand().kluis().pseudoniem(gemeente, client.tekst("Bsn"));
+      made.declaratie = seen.boom["Header/BerichtIdentificatie"].tekst("Identificatie");
+      made.referentie = line.tekst("ProductReferentie/ReferentieNummer");
+      made.maand = month_of(day);
+      made.product = line.tekst("ProductCode");
+      made.bedrag_cent = iwmo::is_credit(line) ? -amount : amount;
+      out.push_back(std::move(made));
+    }
+  }
+}
+
+}  // namespace
+
+Boeking& Boeking::operator+=(const Boeking& more) {
+  ingediend += more.ingediend;
+  gecrediteerd += more.gecrediteerd;
+  wacht += more.wacht;
+  goedgekeurd += more.goedgekeurd;
+  afgewezen += more.afgewezen;
+  betaald += more.betaald;
+  return *this;
+}
+
+Declaratieafrekening reken_declaraties_af(const Declaratievraag& vraag) {
+  Declaratieafrekening out;
+  const Dossierstand dossier(vraag.dossier, vraag.bekend_op);
+  out.vakken = book_all(dossier, vraag.jaar);
+  if (vraag.sinds)
+    out.verschillen = differences(book_all(Dossierstand(vraag.dossier, vraag.sinds), vraag.jaar), out.vakken);
+  out.ruimtes = ceilings(dossier, vraag.jaar);
+  if (!vraag.redenen) return out;
+  const auto until = vraag.bekend_op ? std::optional(einde_van_dag(*vraag.bekend_op)) : std::nullopt;
+  for (const auto& stand : dossier.standen()) {
+    loop_na(dossier.bestand(), stand->gemeente(), until, [&](const Nagelopen& seen) {
+      if (!seen.gelijk)
+        out.fouten.push_back(
+            fmt::format("Het antwoord op {} (gebeurtenis {} van gemeente {}) is niet wat er nu uit volgt.",
+                        seen.boom.soort().naam, seen.bericht.nummer, stand->gemeente()));
+      add_refusals(seen, dossier, vraag.jaar, out.afwijzingen);
+    });
+  }
+  return out;
+}
+
+}  // namespace zorgkader

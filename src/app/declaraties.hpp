@@ -1,0 +1,70 @@
+// Declarations of a year settled: what was claimed, approved, refused, paid and taken back, and why a line was refused.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/dossierstand.hpp"
+#include "iwmo/berichtbevinding.hpp"
+
+namespace zorgkader {
+
+/// Where amounts of a month stand, in cents. Every line is booked twice, so the accounts of a cell always add up to
+/// nothing: what was claimed waits, is approved or refused; what is approved is still to be paid, or paid.
+struct Boeking {
+  std::int64_t ingediend = 0;     ///< debit lines
+  std::int64_t gecrediteerd = 0;  ///< credit lines: taken back by the provider
+  std::int64_t wacht = 0;         ///< not answered yet, credits taken off
+  std::int64_t goedgekeurd = 0;   ///< credits taken off
+  std::int64_t afgewezen = 0;     ///< credits taken off
+  std::int64_t betaald = 0;       ///< by the register betalingen
+  std::int64_t nog_te_betalen() const { return goedgekeurd - betaald; }
+  /// Zero, or something is booked once.
+  std::int64_t verschil() const { return ingediend - gecrediteerd - wacht - goedgekeurd - afgewezen; }
+  Boeking& operator+=(const Boeking& more);
+  friend bool operator==(const Boeking&, const Boeking&) = default;
+};
+
+/// A cell of the settlement.
+struct Boekingsvak {
+  std::string gemeente, aanbieder, maand;  ///< names; `2022-01`, the month of support
+  friend auto operator<=>(const Boekingsvak&, const Boekingsvak&) = default;
+};
+
+/// A line that was refused, with every reason.
+struct Afwijzing {
+  std::string gemeente, aanbieder, client, declaratie, referentie, maand, product;
+  std::int64_t bedrag_cent = 0;
+  iwmo::Berichtbevindingen redenen;
+};
+
+/// What is left of the ceiling of a contract.
+struct Ruimte {
+  std::string gemeente, aanbieder, contract, dienst;
+  std::int64_t plafond_cent = 0, besteed_cent = 0;
+  bool signaal = false;  ///< so much is used that the parties must talk
+};
+
+struct Declaratievraag {
+  Dossierpad dossier;
+  int jaar = 0;
+  std::optional<Datum> bekend_op;
+  std::optional<Datum> sinds;  ///< also what changed after the end of that day, month by month
+  bool redenen = false;        ///< judge every refused declaration again, for its reasons
+};
+
+struct Declaratieafrekening {
+  std::map<Boekingsvak, Boeking> vakken;
+  std::map<Boekingsvak, Boeking> verschillen;  ///< cells that changed since `sinds`, now minus then
+  std::vector<Ruimte> ruimtes;
+  std::vector<Afwijzing> afwijzingen;
+  std::vector<std::string> fouten;  ///< answers in the dossier that are not what the rules give; Dutch sentences
+};
+
+/// Support in the year, by what the dossier knew. Throws dossier::OpslagFout.
+Declaratieafrekening reken_declaraties_af(const Declaratievraag& vraag);
+
+}  // namespace zorgkader

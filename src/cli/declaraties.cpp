@@ -1,0 +1,171 @@
+// Accounts as a list; below it what is left of ceilings, what changed, and why lines were refused.
+#include "cli/declaraties.hpp"
+
+#include <fmt/format.h>
+
+#include "rapport/kleur.hpp"
+#include "rapport/lijst.hpp"
+#include "rapport/tekens.hpp"
+
+namespace zorgkader {
+namespace {
+
+/// `-1234.50`
+std::string euros(std::int64_t cents) {
+  const std::int64_t size = cents < 0 ? -cents : cents;
+  return fmt::format("{}{}.{:02}", cents < 0 ? "-" : "", size / 100, size % 100);
+}
+
+using Vakken = std::map<Boekingsvak, Boeking>;
+
+/// Cells taken together, so far as `per` does not tell them apart.
+Vakken gathered(const Vakken& cells, const std::string& per) {
+  Vakken out;
+  for (const auto& [cell, amounts] : cells) {
+    Boekingsvak wider = cell;
+    if (per != "maand") wider.maand.clear();
+    if (per == "gemeente") wider.aanbieder.clear();
+    out[wider] += amounts;
+  }
+  return out;
+}
+
+Lijst list_of(const Vakken& cells, const std::string& per) {
+  Lijst out;
+  out.kolommen.push_back({"gemeente", false});
+  if (per != "gemeente") out.kolommen.push_back({"aanbieder", false});
+  if (per == "maand") out.kolommen.push_back({"maand", false});
+  for (const char* name :
+       {"ingediend", "gecrediteerd", "goedgekeurd", "afgewezen", "wacht", "betaald", "nog_te_betalen"})
+    out.kolommen.push_back({name, true});
+  for (const auto& [cell, b] : cells) {
+    auto& row = out.rijen.emplace_back();
+    row.push_back(cell.gemeente);
+    if (per != "gemeente") row.push_back(cell.aanbieder);
+    if (per == "maand") row.push_back(cell.maand);
+    for (const std::int64_t amount :
+         {b.ingediend, b.gecrediteerd, b.goedgekeurd, b.afgewezen, b.wacht, b.betaald, b.nog_te_betalen()})
+      row.push_back(euros(amount));
+  }
+  return out;
+}
+
+void write_total(const Vakken& cells, std::ostream& out) {
+  Boeking all;
+  for (const auto& [cell, amounts] : cells) all += amounts;
+  const Lijst total{{{"ingediend", true},
+                     {"gecrediteerd", true},
+                     {"goedgekeurd", true},
+                     {"afgewezen", true},
+                     {"wacht", true},
+                     {"betaald", true},
+                     {"nog_te_betalen", true}},
+                    {{euros(all.ingediend), euros(all.gecrediteerd), euros(all.goedgekeurd), euros(all.afgewezen),
+                      euros(all.wacht), euros(all.betaald), euros(all.nog_te_betalen())}}};
+  out << "\nAlles samen\n";
+  write_tabel(total, out, false);
+}
+
+void write_ceilings(const std::vector<Ruimte>& ceilings, std::ostream& out, bool kleur) {
+  if (ceilings.empty()) return;
+  Lijst list{{{"gemeente", false},
+              {"aanbieder", false},
+              {"contract", false},
+              {"dienst", false},
+              {"bestedingsruimte", true},
+              {"besteed", true},
+              {"over", true},
+              {"signaal", false}},
+             {}};
+  for (const Ruimte& r : ceilings)
+    list.rijen.push_back({r.gemeente, r.aanbieder, r.contract, r.dienst, euros(r.plafond_cent), euros(r.besteed_cent),
+                          euros(r.plafond_cent - r.besteed_cent), r.signaal ? "in gesprek gaan" : ""});
+  out << "\nBestedingsruimte\n";
+  write_tabel(list, out, kleur);
+}
+
+void write_refusal(const Afwijzing& a, std::ostream& out, bool kleur) {
+  out << fmt::format("{}  {}  {}  {}  {}  declaratie {}  € {}\n",
+                     paint(to_printable(a.referentie), kleuren::kVet, kleur), a.gemeente, a.aanbieder, a.maand,
+                     a.client, to_printable(a.declaratie), euros(a.bedrag_cent));
+  for (const auto& reason : a.redenen) {
+    out << fmt::format("  {} {}\n", reason.code, to_printable(reason.tekst));
+    if (!reason.bepaling.empty())
+      out << paint("    regel: " + to_printable(reason.bepaling), kleuren::kMat, kleur) << '\n';
+    if (!reason.herstel.empty()) out << "    herstel: " << to_printable(reason.herstel) << '\n';
+  }
+}
+
+/// A reason a row, for programs.
+Lijst refusals(const std::vector<Afwijzing>& all) {
+  Lijst out{{{"gemeente", false},
+             {"aanbieder", false},
+             {"maand", false},
+             {"client", false},
+             {"declaratie", false},
+             {"referentie", false},
+             {"product", false},
+             {"bedrag", true},
+             {"code", false},
+             {"reden", false},
+             {"regel", false},
+             {"herstel", false}},
+            {}};
+  for (const Afwijzing& a : all) {
+    for (const auto& r : a.redenen)
+      out.rijen.push_back({a.gemeente, a.aanbieder, a.maand, a.client, a.declaratie, a.referentie, a.product,
+                           euros(a.bedrag_cent), r.code, r.tekst, r.bepaling, r.herstel});
+  }
+  return out;
+}
+
+}  // namespace
+
+Declaratieopdracht::Declaratieopdracht(CLI::App& app) {
+  auto* c = app.add_subcommand("declaraties", "reken de declaraties van een jaar af")->group("Opdrachten");
+  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
+  c->add_option("--dossier", vraag_.dossier.dossier, "het dossier")->required()->type_name("BESTAND");
+  c->add_option("--sleutel", vraag_.dossier.sleutel, "de sleutel; anders die naast het dossier ligt")
+      ->type_name("BESTAND");
+  c->add_option("--jaar", vraag_.jaar, "zorg in dit jaar")
+      ->required()
+      ->check(CLI::Range(2021, 2099).description(""))
+      ->type_name("JAAR");
+  c->add_option("--per", per_, "een regel per gemeente, aanbieder of maand")
+      ->check(CLI::IsMember({"gemeente", "aanbieder", "maand"}).description(""))
+      ->type_name("gemeente|aanbieder|maand");
+  c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag bekend was")->type_name("DATUM");
+  c->add_option("--sinds", sinds_, "alleen wat na deze dag veranderde, per maand van zorg")->type_name("DATUM");
+  c->add_flag("--redenen", vraag_.redenen, "noem elke afgewezen regel, met alle redenen");
+  c->add_option("--als", vorm_, "vorm van de uitvoer")
+      ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
+      ->type_name("tabel|csv|json");
+  declaraties_ = c;
+}
+
+std::optional<int> Declaratieopdracht::run() const {
+  if (!*declaraties_) return std::nullopt;
+  Declaratievraag vraag = vraag_;
+  vraag.bekend_op = parse_peildatum(bekend_op_);
+  vraag.sinds = parse_peildatum(sinds_);
+  const Declaratieafrekening settled = reken_declaraties_af(vraag);
+  const bool kleur = colour(STDOUT_FILENO);
+  const std::string per = vraag.sinds ? "maand" : per_;
+  const Vakken cells = gathered(vraag.sinds ? settled.verschillen : settled.vakken, per);
+  if (vorm_ != "tabel") {
+    write_lijst(vraag.redenen ? refusals(settled.afwijzingen) : list_of(cells, per), vorm_, std::cout, kleur);
+  } else if (cells.empty()) {
+    std::cout << (vraag.sinds ? "Er is sindsdien niets veranderd.\n" : "Er zijn geen declaraties over dit jaar.\n");
+  } else {
+    write_tabel(list_of(cells, per), std::cout, kleur);
+    write_total(cells, std::cout);
+    write_ceilings(settled.ruimtes, std::cout, kleur);
+    if (vraag.redenen) std::cout << fmt::format("\nAfgewezen regels: {}\n", settled.afwijzingen.size());
+    for (const Afwijzing& refusal : settled.afwijzingen) write_refusal(refusal, std::cout, kleur);
+  }
+  for (const std::string& fault : settled.fouten) fmt::print(stderr, "fout: {}\n", fault);
+  const int written = finish({});
+  return written != kGoed || settled.fouten.empty() ? written : kBevindingen;
+}
+
+}  // namespace zorgkader

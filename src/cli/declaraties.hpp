@@ -1,0 +1,26 @@
+// The command that settles declarations.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+#include "app/declaraties.hpp"
+#include "cli/uitvoer.hpp"
+
+namespace zorgkader {
+
+/// `declaraties`: a year of them, per provider, with reasons for every refusal.
+class Declaratieopdracht {
+ public:
+  /// Adds the command to the program.
+  explicit Declaratieopdracht(CLI::App& app);
+  /// After parsing: the exit status, or nothing when it was another command.
+  std::optional<int> run() const;
+
+ private:
+  CLI::App* declaraties_;
+  Declaratievraag vraag_;
+  std::string bekend_op_, sinds_, vorm_ = "tabel", per_ = "aanbieder";
+};
+
+}  // namespace zorgkader

@@ -5,11 +5,13 @@
 
 #include <fstream>
 #include <map>
-#include <mutex>
+#include <memory>
+#include <utility>
 
 #include "app/antwoordmap.hpp"
 #include "app/berichtmaken.hpp"
 #include "app/importbronnen.hpp"
+#include "app/logschrijver.hpp"
 #include "app/naloop.hpp"
 #include "dossier/contracttoets.hpp"
 #include "dossier/stand.hpp"
@@ -19,12 +21,14 @@ namespace zorgkader {
 namespace {
 
 using dossier::Gebeurtenis;
+const std::string kRegio(dossier::kRegio);
 namespace soorten = dossier::soorten;
 
 struct Ingelezen {
   std::string bytes;
   std::optional<std::string> fout;
   std::optional<iwmo::Gelezen> gelezen;
+  std::string kenmerk;  ///< by its bytes
 };
 
 Ingelezen read_one(const Importbron& bron) {
@@ -38,18 +42,14 @@ Ingelezen read_one(const Importbron& bron) {
   }
   out.bytes = content->view();
   out.gelezen = iwmo::read_bericht(iwmo::bron_van(out.bytes));
+  out.kenmerk = "bericht " + dossier::hex(dossier::afdruk_van(out.bytes));
   return out;
 }
 
-/// A gemeente during the run: what is so, and what is not on disk yet.
+/// A gemeente during the run.
 struct Lopend {
   dossier::Stand stand;
-  dossier::Einde einde;  ///< of the log on disk
-  std::vector<Gebeurtenis> wacht;
   bool achterhaald = false;  ///< what is so must be read anew: something was taken back
-  /// Never before what was recorded last: a clock that was set back does not turn history around.
-  Moment moment(Moment nu) const { return std::max(nu, einde.moment); }
-  std::int64_t volgende() const { return einde.nummer + static_cast<std::int64_t>(wacht.size()) + 1; }
 };
 
 class Import {
@@ -64,13 +64,20 @@ class Import {
         bestand_(vraag.dossier, Dossierbestand::Hoe::maken),
         uit_(vraag.naar),
         regio_(dossier::read_regio(bestand_.logboek())),
-        regio_einde_(regio_.einde()),
-        contracten_(regio_.registers()) {}
+        contracten_(regio_.registers()),
+        schrijver_(bestand_.logboek(), vraag.door, vraag.nu) {
+    schrijver_.open(kRegio, regio_.einde());
+  }
 
   /// Tables go before messages.
   void add_tables();
   void add(const Importbron& bron, Ingelezen read);
+  /// Hands over what is ready; the user hears of it when it is on disk.
   void flush();
+  void finish() {
+    flush();
+    schrijver_.finish();
+  }
 
  private:
   struct Klaar {
@@ -78,7 +85,8 @@ class Import {
     std::optional<iwmo::Boom> antwoord;
   };
   Lopend& at(const std::string& gemeente);
-  void record(Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud, std::int64_t corrigeert = 0);
+  const Gebeurtenis& record(const Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
+                            std::int64_t corrigeert = 0);
   void take_received(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
   void take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, bool refused);
   void take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
@@ -88,8 +96,7 @@ class Import {
     return dossier::judge(bericht, in.stand, contracten_, lijsten_ == nullptr ? contracten_.lijsten() : *lijsten_,
                           day_of(in));
   }
-  Datum day_of(const Lopend& in) const { return dag_van(in.moment(vraag_.nu)); }
-  void write(const std::string& log, dossier::Einde& einde, std::vector<Gebeurtenis>& events);
+  Datum day_of(const Lopend& in) const { return dag_van(schrijver_.moment(in.stand.gemeente())); }
 
   const Importvraag& vraag_;
   const Importbronnen& bronnen_;
@@ -98,41 +105,30 @@ class Import {
   Dossierbestand bestand_;
   Antwoordmap uit_;
   dossier::Regio regio_;
-  dossier::Einde regio_einde_;  ///< of its log on disk
-  std::vector<Gebeurtenis> regio_wacht_;
   dossier::Contracten contracten_;
+  Logschrijver schrijver_;
   std::map<std::string, Lopend> per_gemeente_;
   std::vector<Klaar> klaar_;
-  std::size_t bytes_ = 0;
 };
 
 Lopend& Import::at(const std::string& gemeente) {
   auto found = per_gemeente_.find(gemeente);
   if (found != per_gemeente_.end() && found->second.achterhaald) {
-    flush();
+    finish();
     per_gemeente_.erase(found);
     found = per_gemeente_.end();
   }
   if (found == per_gemeente_.end()) {
     dossier::Stand stand = dossier::read_stand(bestand_.logboek(), gemeente, &regio_.registers());
-    const dossier::Einde end = stand.einde();
-    found = per_gemeente_.emplace(gemeente, Lopend{std::move(stand), end, {}}).first;
+    schrijver_.open(gemeente, stand.einde());
+    found = per_gemeente_.emplace(gemeente, Lopend{std::move(stand)}).first;
   }
   return found->second;
 }
 
-void Import::record(Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
-                    std::int64_t corrigeert) {
-  bytes_ += inhoud.size();
-  in.wacht.push_back({in.stand.gemeente(),
-                      in.volgende(),
-                      vraag_.nu,
-                      std::string(soort),
-                      vraag_.door,
-                      corrigeert,
-                      std::move(kenmerk),
-                      std::move(inhoud),
-                      {}});
+const Gebeurtenis& Import::record(const Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
+                                  std::int64_t corrigeert) {
+  return schrijver_.add(in.stand.gemeente(), soort, std::move(inhoud), std::move(kenmerk), corrigeert);
 }
 
 /// From the other side and not answered yet: judged, and answered by what was found.
@@ -146,12 +142,11 @@ void Import::take_received(Lopend& in, const iwmo::Boom& bericht, std::string ke
   }
   const bool never_sent = answer.bericht->wortel().tekst("Header/RetourCodes/RetourCode") == "0001";
   const bool refused = bericht.soort().nummer == 323 ? never_sent : iwmo::refuses_all(*answer.bericht);
-  record(in, refused ? soorten::kGeweigerd : soorten::kOntvangen, std::move(kenmerk), std::move(bytes));
-  in.stand.apply(in.wacht.back(), bericht);
-  const std::int64_t region = regio_einde_.nummer + static_cast<std::int64_t>(regio_wacht_.size());
-  record(in, soorten::kVerzonden, kenmerk_antwoord(in.wacht.back().nummer, region, lijsten_ != nullptr),
-         message_bytes(*answer.bericht));
-  in.stand.apply(in.wacht.back(), *answer.bericht);
+  const Gebeurtenis& came =
+      record(in, refused ? soorten::kGeweigerd : soorten::kOntvangen, std::move(kenmerk), std::move(bytes));
+  in.stand.apply(came, bericht);
+  const std::string about = kenmerk_antwoord(came.nummer, schrijver_.laatste(kRegio), lijsten_ != nullptr);
+  in.stand.apply(record(in, soorten::kVerzonden, about, message_bytes(*answer.bericht)), *answer.bericht);
   if (refused) done.regel.uitslag = Importuitslag::geweigerd;
   done.antwoord = std::move(answer.bericht);
 }
@@ -161,12 +156,8 @@ void Import::take_answered(Lopend& in, const iwmo::Boom& bericht, std::string ke
                            bool refused) {
   const bool sent = bericht.soort().van == iwmo::Partij::gemeente;
   const bool never_counted = refused && bericht.soort().nummer != 323;
-  record(in,
-         sent            ? soorten::kVerzonden
-         : never_counted ? soorten::kGeweigerd
-                         : soorten::kOntvangen,
-         std::move(kenmerk), std::move(bytes));
-  in.stand.apply(in.wacht.back(), bericht, never_counted);
+  const auto kind = sent ? soorten::kVerzonden : never_counted ? soorten::kGeweigerd : soorten::kOntvangen;
+  in.stand.apply(record(in, kind, std::move(kenmerk), std::move(bytes)), bericht, never_counted);
 }
 
 void Import::take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done) {
@@ -175,8 +166,7 @@ void Import::take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk
     done.regel.uitslag = Importuitslag::overgeslagen;
     return;
   }
-  record(in, soorten::kVerzonden, std::move(kenmerk), std::move(bytes));
-  in.stand.apply(in.wacht.back(), bericht);
+  in.stand.apply(record(in, soorten::kVerzonden, std::move(kenmerk), std::move(bytes)), bericht);
 }
 
 /// A message that is refused stays in the log; its answer takes it back.
@@ -199,9 +189,8 @@ void Import::take_answer(Lopend& in, const iwmo::Boom& bericht, std::string kenm
   const bool takes_back = iwmo::refuses_all(bericht) && bericht.soort().nummer != 325;
   in.achterhaald = takes_back && !heen->geweigerd;
   const bool sent = bericht.soort().van == iwmo::Partij::gemeente;
-  record(in, sent ? soorten::kVerzonden : soorten::kOntvangen, std::move(kenmerk), std::move(bytes),
-         takes_back ? heen->gebeurtenis : 0);
-  in.stand.apply(in.wacht.back(), bericht);
+  const auto kind = sent ? soorten::kVerzonden : soorten::kOntvangen;
+  in.stand.apply(record(in, kind, std::move(kenmerk), std::move(bytes), takes_back ? heen->gebeurtenis : 0), bericht);
 }
 
 /// The answer that was made then is put out again, unless it lies there still.
@@ -209,7 +198,7 @@ void Import::take_again(const Lopend& in, const std::string& kenmerk, Klaar& don
   done.regel.uitslag = Importuitslag::bekend;
   const dossier::Dossierbericht* answer = in.stand.antwoord_op(kenmerk);
   if (vraag_.naar.empty() || answer == nullptr || !answer->verzonden) return;
-  if (answer->gebeurtenis > in.einde.nummer) return;  // made in this run
+  if (answer->gebeurtenis > schrijver_.veilig(in.stand.gemeente())) return;  // made in this run
   bestand_.logboek().each(in.stand.gemeente(), answer->gebeurtenis, [&](const Gebeurtenis& g) {
     done.antwoord = iwmo::read_bericht(iwmo::bron_van(g.inhoud)).boom;
     return false;
@@ -233,7 +222,7 @@ void Import::add(const Importbron& bron, Ingelezen read) {
   }
   const iwmo::Boom& bericht = read.gelezen->boom;
   Lopend& in = at(iwmo::kenmerk_van(bericht).gemeente());
-  std::string kenmerk = "bericht " + dossier::hex(dossier::afdruk_van(read.bytes));
+  std::string kenmerk = std::move(read.kenmerk);
   const Beantwoord elsewhere = bronnen_.answer_of(bron.kenmerk);
   if (in.stand.is_bekend(kenmerk))
     take_again(in, kenmerk, done);
@@ -247,7 +236,7 @@ void Import::add(const Importbron& bron, Ingelezen read) {
     take_received(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
   klaar_.push_back(std::move(done));
   constexpr std::size_t kMany = 100, kLarge = 16'000'000;
-  if (klaar_.size() >= kMany || bytes_ >= kLarge) flush();
+  if (klaar_.size() >= kMany || schrijver_.bytes() >= kLarge) flush();
 }
 
 void Import::add_tables() {
@@ -262,26 +251,10 @@ void Import::add_tables() {
     klaar_.push_back(
         {{Importuitslag::overgeslagen, {}, Tabeluitslag{pad.string(), "", "", 0, 0, 0, content.errors()}, ""}, {}});
   }
-  const std::string region(dossier::kRegio);
   Tabelimport import(
       regio_, [&](const std::string& gemeente) -> dossier::Stand& { return at(gemeente).stand; },
       [&](const std::string& log, std::string_view soort, std::string inhoud) -> const Gebeurtenis& {
-        if (log != region) {
-          Lopend& in = at(log);
-          record(in, soort, {}, std::move(inhoud));
-          return in.wacht.back();
-        }
-        const auto number = regio_einde_.nummer + static_cast<std::int64_t>(regio_wacht_.size()) + 1;
-        regio_wacht_.push_back({log,
-                                number,
-                                std::max(vraag_.nu, regio_einde_.moment),
-                                std::string(soort),
-                                vraag_.door,
-                                0,
-                                {},
-                                std::move(inhoud),
-                                {}});
-        return regio_wacht_.back();
+        return schrijver_.add(log, soort, std::move(inhoud));
       });
   for (Tabeluitslag& done : import.add(files)) {
     const Importuitslag outcome = done.nieuw > 0    ? Importuitslag::vastgelegd
@@ -289,32 +262,17 @@ void Import::add_tables() {
                                                     : Importuitslag::overgeslagen;
     klaar_.push_back({{outcome, {}, std::move(done), ""}, {}});
   }
-  flush();
   contracten_ = dossier::Contracten(regio_.registers());
 }
 
-void Import::write(const std::string& log, dossier::Einde& einde, std::vector<Gebeurtenis>& events) {
-  if (events.empty()) return;
-  if (bestand_.logboek().add(einde, events) != dossier::Toevoeging::gelukt)
-    throw dossier::OpslagFout(
-        fmt::format("Een ander programma schreef intussen in het logboek van {}. Wat al gemeld is staat erin; geef de "
-                    "opdracht nog eens voor de rest.",
-                    log));
-  const Gebeurtenis& last = events.back();
-  einde = {last.nummer, last.moment, last.afdruk};
-  events.clear();
-}
-
-/// To disk, and only then to the folder of answers and to the user.
+/// What is told and put out is on disk.
 void Import::flush() {
-  write(std::string(dossier::kRegio), regio_einde_, regio_wacht_);
-  for (auto& [gemeente, in] : per_gemeente_) write(gemeente, in.einde, in.wacht);
-  bytes_ = 0;
-  for (Klaar& one : klaar_) {
-    if (one.antwoord) one.regel.antwoord = uit_.put(*one.antwoord);
-    take_(one.regel);
-  }
-  klaar_.clear();
+  schrijver_.write([this, ready = std::make_shared<std::vector<Klaar>>(std::exchange(klaar_, {}))] {
+    for (Klaar& one : *ready) {
+      if (one.antwoord) one.regel.antwoord = uit_.put(*one.antwoord);
+      take_(one.regel);
+    }
+  });
 }
 
 }  // namespace
@@ -339,7 +297,7 @@ void importeer(const Importvraag& vraag, const std::function<void(const Importre
         at.bytes += sources.bronnen()[i].bytes;
         if (voortgang) voortgang(at);
       });
-  run.flush();
+  run.finish();
 }
 
 }  // namespace zorgkader

@@ -1,8 +1,9 @@
-// Sealing by libsodium.
+// Packing by zstd, sealing by libsodium.
 #include "dossier/kluis.hpp"
 
 #include <fmt/format.h>
 #include <sodium.h>
+#include <zstd.h>
 
 namespace zorgkader::dossier {
 namespace {
@@ -22,6 +23,26 @@ std::string keyed_print(std::string_view key, std::string_view text, std::size_t
   std::string out(size, '\0');
   crypto_generichash(bytes_of(out), size, bytes_of(text), text.size(), bytes_of(key), key.size());
   return out;
+}
+
+/// Messages are XML that says the same over and over: packed they take a fourteenth of the room, and all that comes
+/// after is that much faster.
+std::string packed(std::string_view text) {
+  constexpr int kFastest = 1;
+  std::string out(ZSTD_compressBound(text.size()), '\0');
+  const std::size_t size = ZSTD_compress(out.data(), out.size(), text.data(), text.size(), kFastest);
+  if (ZSTD_isError(size) != 0) throw OpslagFout("De inhoud kan niet ingepakt worden: er is te weinig geheugen.");
+  out.resize(size);
+  return out;
+}
+
+/// Nothing when it is not what packed() gave. What is opened was sealed by this program, so its size can be believed.
+std::optional<std::string> unpacked(std::string_view bytes) {
+  const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR) return std::nullopt;
+  std::string out(size, '\0');
+  return ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size()) == size ? std::optional(std::move(out))
+                                                                                     : std::nullopt;
 }
 
 /// What an event is about: fields by their length, and an end, so that with the content behind it no two are alike.
@@ -46,10 +67,11 @@ std::string Kluis::make_sleutel() {
 }
 
 std::string Kluis::seal(const Gebeurtenis& g) const {
-  const std::string key = keyed_print(sleutel_, "dossier " + g.gemeente, kSleutelBytes), aside = about(g);
-  std::string out = keyed_print(key, aside + g.inhoud, kNonce);
-  out.resize(kNonce + g.inhoud.size() + kTag);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_of(out) + kNonce, nullptr, bytes_of(g.inhoud), g.inhoud.size(),
+  const std::string key = keyed_print(sleutel_, "dossier " + g.gemeente, kSleutelBytes), aside = about(g),
+                    content = packed(g.inhoud);
+  std::string out = keyed_print(key, aside + content, kNonce);
+  out.resize(kNonce + content.size() + kTag);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_of(out) + kNonce, nullptr, bytes_of(content), content.size(),
                                              bytes_of(aside), aside.size(), nullptr, bytes_of(out), bytes_of(key));
   return out;
 }
@@ -62,7 +84,7 @@ std::optional<std::string> Kluis::open(const Gebeurtenis& g) const {
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(out), nullptr, nullptr, bytes_of(sealed), sealed.size(),
                                                  bytes_of(aside), aside.size(), bytes_of(g.inhoud), bytes_of(key)) != 0)
     return std::nullopt;
-  return out;
+  return unpacked(out);
 }
 
 std::string Kluis::pseudoniem(std::string_view gemeente, std::string_view bsn) const {

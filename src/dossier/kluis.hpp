@@ -18,7 +18,8 @@ class Kluis {
   explicit Kluis(std::string_view sleutel);
   static std::string make_sleutel();
 
-  /// XChaCha20-Poly1305. The same event gives the same bytes: the nonce is a keyed print of all it protects.
+  /// Packed, then XChaCha20-Poly1305. The same event gives the same bytes with the same libraries: the nonce is a keyed
+  /// print of all it protects.
   std::string seal(const Gebeurtenis& gebeurtenis) const;
   /// What stands for a bsn outside the dossier of its gemeente: `CL` and twelve signs. The same each time; without the
   /// key nobody can tell whose it is, nor that one client has it in two gemeenten.

@@ -62,18 +62,22 @@ std::optional<int> Dossieropdrachten::run() const {
   return std::nullopt;
 }
 
-/// The clock, or noon of the day that was given: the one place where a dossier meets the clock.
+/// The clock, or noon of the day that was given.
 Moment Dossieropdrachten::moment() const {
   if (const auto day = parse_peildatum(nu_)) return Moment(*day) + std::chrono::hours(12);
-  return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+  return present_moment();
 }
-
-namespace {
 
 std::string account() {
   const char* name = std::getenv("USER");
   return name == nullptr || *name == '\0' ? "opdrachtregel" : name;
 }
+
+Moment present_moment() {
+  return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+namespace {
 
 const char* in_words(Importuitslag uitslag) {
   switch (uitslag) {

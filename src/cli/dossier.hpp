@@ -9,6 +9,10 @@
 
 namespace zorgkader {
 
+/// Who calls, as the system knows them; and when: where a dossier meets the clock.
+std::string account();
+Moment present_moment();
+
 /// `importeer`, `werklijst`, `verifieer`, `reservekopie`: what comes in, what is due, is it whole, and a copy of it.
 class Dossieropdrachten {
  public:

@@ -15,6 +15,7 @@
 #include "cli/berichtuitvoer.hpp"
 #include "cli/declaraties.hpp"
 #include "cli/dossier.hpp"
+#include "cli/inzage.hpp"
 #include "cli/iwmo.hpp"
 #include "cli/uitvoer.hpp"
 #include "cli/vergelijken.hpp"
@@ -317,6 +318,7 @@ int run(int argc, char** argv) {
   const Berichtopdrachten messages(app);
   const Dossieropdrachten dossier(app);
   const Declaratieopdracht declaraties(app);
+  const Inzageopdracht inzage(app);
 
   try {
     app.parse(argc, argv);
@@ -330,6 +332,7 @@ int run(int argc, char** argv) {
   if (const auto status = messages.run()) return *status;
   if (const auto status = dossier.run()) return *status;
   if (const auto status = declaraties.run()) return *status;
+  if (const auto status = inzage.run()) return *status;
   if (*fresh) return run_nieuw(o);
   return run_demo(o);
 }

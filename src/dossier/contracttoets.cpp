@@ -95,8 +95,8 @@ class Toets {
     const auto year = static_cast<int>(std::chrono::year_month_day(day).year());
     std::int64_t& before = spent(contract, year);
     const std::int64_t amount = prestatie.getal("IngediendBedrag/Bedrag").value_or(0);
-    const auto toewijzing = stand_.archief().toewijzing(gemeente_, prestatie.getal("ToewijzingNummer").value_or(0));
-    const bool assigned = toewijzing && (toewijzing->volume || toewijzing->budget_cent);
+    const auto* toewijzing = stand_.archief().toewijzing(gemeente_, prestatie.getal("ToewijzingNummer").value_or(0));
+    const bool assigned = toewijzing != nullptr && (toewijzing->volume || toewijzing->budget_cent);
     if (!assigned && before + amount > *contract.bestedingsruimte_cent)
       return meld(
           prestatie, "BESTEDINGSRUIMTE",

@@ -19,6 +19,7 @@ inline constexpr std::string_view kVerzonden = "bericht verzonden";  ///< `inhou
 inline constexpr std::string_view kGeweigerd = "bericht geweigerd";  ///< received, and answered with return codes
 inline constexpr std::string_view kRegister = "register ingelezen";  ///< `inhoud`: the rows that changed
 inline constexpr std::string_view kFeiten = "feiten ingelezen";      ///< `inhoud`: the name of the file, and the file
+inline constexpr std::string_view kInzage = "ingezien";              ///< `inhoud`: of whom, and why
 inline constexpr std::string_view kCorrectie = "correctie";          ///< takes back the event it names
 }  // namespace soorten
 

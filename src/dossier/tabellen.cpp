@@ -230,8 +230,8 @@ class Bron {
   }
   static std::string code_of(const Stand& stand, std::string_view gemeente, const iwmo::Levering& l) {
     if (!l.code.empty() || l.toewijzing == 0) return l.code;
-    const auto found = stand.archief().toewijzing(gemeente, l.toewijzing);
-    return found ? found->code : "";
+    const auto* found = stand.archief().toewijzing(gemeente, l.toewijzing);
+    return found != nullptr ? found->code : "";
   }
 
   const std::vector<const Stand*>& standen_;

@@ -97,21 +97,52 @@ struct OntvangenBericht {
   bool niet_verzonden = false;  ///< of a 323: answered with 0001, and so never sent (OP286); an Archief gives none
 };
 
+/// Some of what an Archief has, as it lies there: good until the Archief changes.
+template <typename T>
+class Gezien {
+ public:
+  class Lopend {
+   public:
+    explicit Lopend(const T* const* at) : at_(at) {}
+    const T& operator*() const { return **at_; }
+    Lopend& operator++() {
+      ++at_;
+      return *this;
+    }
+    bool operator!=(const Lopend& other) const { return at_ != other.at_; }
+
+   private:
+    const T* const* at_;
+  };
+  void add(const T& one) { alle_.push_back(&one); }
+  Lopend begin() const { return Lopend(alle_.data()); }
+  Lopend end() const { return Lopend(alle_.data() + alle_.size()); }
+  const T& at(std::size_t number) const { return *alle_.at(number); }
+  std::size_t size() const { return alle_.size(); }
+  bool empty() const { return alle_.empty(); }
+
+ private:
+  std::vector<const T*> alle_;
+};
+
 /// The questions. All about Wmo and about accepted messages; a message that is being judged is not among them. Lists
 /// without an order of their own are in the order of receipt.
 class Archief {
  public:
   virtual ~Archief() = default;
-  virtual std::vector<OntvangenBericht> berichten(int bericht, std::string_view afzender) const = 0;
-  virtual std::optional<Toewijzing> toewijzing(std::string_view gemeente, std::int64_t nummer) const = 0;
+  virtual Gezien<OntvangenBericht> berichten(int bericht, std::string_view afzender) const = 0;
+  /// Whether there is one with this Identificatie among them.
+  virtual bool has_bericht(int bericht, std::string_view afzender, std::string_view identificatie) const = 0;
+  /// Nothing when there is none with this number.
+  virtual const Toewijzing* toewijzing(std::string_view gemeente, std::int64_t nummer) const = 0;
   /// Newest versions, those that were taken back included, in order of number.
   virtual std::vector<Toewijzing> toewijzingen(std::string_view gemeente, std::string_view aanbieder,
                                                std::string_view bsn) const = 0;
   virtual std::vector<Levering> leveringen(std::string_view gemeente, std::string_view aanbieder,
                                            std::string_view bsn) const = 0;
-  virtual std::vector<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const = 0;
+  virtual Gezien<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const = 0;
   /// Every line with this ReferentieNummer; more than one where a later line was refused for using it again (TR314).
-  virtual std::vector<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const = 0;
+  virtual Gezien<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const = 0;
   virtual std::vector<Verzoek> verzoeken(std::string_view aanbieder) const = 0;
 };
 

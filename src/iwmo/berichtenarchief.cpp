@@ -20,6 +20,10 @@ typename Map::mapped_type find_or_empty(const Map& map, const Key& at) {
   return found == map.end() ? typename Map::mapped_type{} : found->second;
 }
 
+std::string message_key(int bericht, std::string_view afzender, std::string_view identificatie) {
+  return key(std::to_string(bericht), afzender, identificatie);
+}
+
 /// By what a 325 names its declaration.
 std::string declaratie_key(Deel header, Deel identificatie) {
   const std::string day(identificatie.tekst("Dagtekening"));
@@ -96,6 +100,7 @@ void Berichtenarchief::add(const Boom& bericht) {
                         std::string(bericht.wortel().tekst("Declaratie/DeclaratieNummer")),
                         periode_van(bericht["Declaratie/DeclaratiePeriode"]),
                         false};
+  ++identificaties_[message_key(bericht.soort().nummer, header.tekst("Afzender"), head.identificatie)];
   berichten_[{bericht.soort().nummer, std::string(header.tekst("Afzender"))}].push_back(std::move(head));
   const Deel client = bericht["Client"];
   const std::string_view bsn = client.tekst("Bsn");
@@ -183,6 +188,7 @@ void Berichtenarchief::add_declaratie(const Boom& bericht) {
       per_toewijzing_[{made.gemeente, made.toewijzing}].push_back(number);
       per_referentie_[key(made.aanbieder, made.referentie)].push_back(number);
       if (made.credit) per_credit_[key(made.aanbieder, made.vorig_referentie)].push_back(number);
+      set_gecrediteerd(made.aanbieder, made.credit ? made.vorig_referentie : made.referentie);
     }
   }
 }
@@ -203,6 +209,7 @@ void Berichtenarchief::add_declaratieantwoord(const Boom& bericht) {
   if (header.tekst("RetourCodes/RetourCode") == "0001") {
     forget(declaration.regels);
     sent[declaration.bericht].niet_verzonden = true;
+    --identificaties_[message_key(323, aanbieder_van(header), sent[declaration.bericht].identificatie)];
     return void(all.erase(all.begin() + (&declaration - all.data())));
   }
   const std::string_view verdict = answer.tekst("RetourCodes/RetourCode");
@@ -234,6 +241,7 @@ void Berichtenarchief::set_stand(std::size_t regel, Prestatieregel::Stand stand)
   line.stand = stand;
   const bool counts = stand != Prestatieregel::Stand::afgewezen;
   if (counted != counts) count_besteed(line, counts ? 1 : -1);
+  if (counted != counts && line.credit) set_gecrediteerd(line.aanbieder, line.vorig_referentie);
 }
 
 void Berichtenarchief::count_besteed(const Prestatieregel& regel, int teken) {
@@ -249,33 +257,49 @@ void Berichtenarchief::forget(const Regelnummers& lines) {
     vergeten_.insert(number);
     std::erase(per_toewijzing_[{p.gemeente, p.toewijzing}], number);
     std::erase(per_referentie_[key(p.aanbieder, p.referentie)], number);
-    if (p.credit) std::erase(per_credit_[key(p.aanbieder, p.vorig_referentie)], number);
+    if (!p.credit) continue;
+    std::erase(per_credit_[key(p.aanbieder, p.vorig_referentie)], number);
+    set_gecrediteerd(p.aanbieder, p.vorig_referentie);
   }
 }
 
-/// With whether they were taken back: a credit line does that for as long as it is not refused.
-std::vector<Prestatieregel> Berichtenarchief::lines_of(const Regelnummers& numbers) const {
-  std::vector<Prestatieregel> out;
-  for (const std::size_t number : numbers) {
-    Prestatieregel& line = out.emplace_back(prestaties_[number]);
-    const auto credits = per_credit_.find(key(line.aanbieder, line.referentie));
-    if (line.credit || credits == per_credit_.end()) continue;
-    line.gecrediteerd = std::any_of(credits->second.begin(), credits->second.end(), [&](std::size_t credit) {
-      return prestaties_[credit].stand != Prestatieregel::Stand::afgewezen;
-    });
+void Berichtenarchief::set_gecrediteerd(const std::string& aanbieder, const std::string& referentie) {
+  const std::string at = key(aanbieder, referentie);
+  const auto credits = per_credit_.find(at);
+  const auto lines = per_referentie_.find(at);
+  if (credits == per_credit_.end() || lines == per_referentie_.end()) return;
+  const bool taken_back = std::any_of(credits->second.begin(), credits->second.end(), [&](std::size_t credit) {
+    return prestaties_[credit].stand != Prestatieregel::Stand::afgewezen;
+  });
+  for (const std::size_t number : lines->second) {
+    if (!prestaties_[number].credit) prestaties_[number].gecrediteerd = taken_back;
+  }
+}
+
+Gezien<Prestatieregel> Berichtenarchief::lines_of(const Regelnummers& numbers) const {
+  Gezien<Prestatieregel> out;
+  for (const std::size_t number : numbers) out.add(prestaties_[number]);
+  return out;
+}
+
+Gezien<OntvangenBericht> Berichtenarchief::berichten(int bericht, std::string_view afzender) const {
+  Gezien<OntvangenBericht> out;
+  const auto found = berichten_.find(std::pair(bericht, std::string(afzender)));
+  if (found == berichten_.end()) return out;
+  for (const OntvangenBericht& one : found->second) {
+    if (!one.niet_verzonden) out.add(one);
   }
   return out;
 }
 
-std::vector<OntvangenBericht> Berichtenarchief::berichten(int bericht, std::string_view afzender) const {
-  auto out = find_or_empty(berichten_, std::pair(bericht, std::string(afzender)));
-  std::erase_if(out, [](const OntvangenBericht& b) { return b.niet_verzonden; });
-  return out;
+bool Berichtenarchief::has_bericht(int bericht, std::string_view afzender, std::string_view identificatie) const {
+  const auto found = identificaties_.find(message_key(bericht, afzender, identificatie));
+  return found != identificaties_.end() && found->second > 0;
 }
 
-std::optional<Toewijzing> Berichtenarchief::toewijzing(std::string_view gemeente, std::int64_t nummer) const {
+const Toewijzing* Berichtenarchief::toewijzing(std::string_view gemeente, std::int64_t nummer) const {
   const auto found = toewijzingen_.find({std::string(gemeente), nummer});
-  return found == toewijzingen_.end() ? std::nullopt : std::optional(found->second);
+  return found == toewijzingen_.end() ? nullptr : &found->second;
 }
 
 std::vector<Toewijzing> Berichtenarchief::toewijzingen(std::string_view gemeente, std::string_view aanbieder,
@@ -296,13 +320,14 @@ std::vector<Levering> Berichtenarchief::leveringen(std::string_view gemeente, st
   return out;
 }
 
-std::vector<Prestatieregel> Berichtenarchief::prestaties(std::string_view gemeente, std::int64_t toewijzing) const {
-  return lines_of(find_or_empty(per_toewijzing_, Nummer(gemeente, toewijzing)));
+Gezien<Prestatieregel> Berichtenarchief::prestaties(std::string_view gemeente, std::int64_t toewijzing) const {
+  const auto found = per_toewijzing_.find(Nummer(gemeente, toewijzing));
+  return found == per_toewijzing_.end() ? Gezien<Prestatieregel>() : lines_of(found->second);
 }
 
-std::vector<Prestatieregel> Berichtenarchief::prestaties_met(std::string_view aanbieder,
-                                                             std::string_view referentie) const {
-  return lines_of(find_or_empty(per_referentie_, key(aanbieder, referentie)));
+Gezien<Prestatieregel> Berichtenarchief::prestaties_met(std::string_view aanbieder, std::string_view referentie) const {
+  const auto found = per_referentie_.find(key(aanbieder, referentie));
+  return found == per_referentie_.end() ? Gezien<Prestatieregel>() : lines_of(found->second);
 }
 
 std::int64_t Berichtenarchief::besteed(std::string_view aanbieder, std::string_view code, int jaar) const {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "iwmo/archief.hpp"
@@ -19,14 +20,15 @@ class Berichtenarchief : public Archief {
   /// lines were refused, and it may be given at any time after.
   void add(const Boom& bericht);
 
-  std::vector<OntvangenBericht> berichten(int bericht, std::string_view afzender) const override;
-  std::optional<Toewijzing> toewijzing(std::string_view gemeente, std::int64_t nummer) const override;
+  Gezien<OntvangenBericht> berichten(int bericht, std::string_view afzender) const override;
+  bool has_bericht(int bericht, std::string_view afzender, std::string_view identificatie) const override;
+  const Toewijzing* toewijzing(std::string_view gemeente, std::int64_t nummer) const override;
   std::vector<Toewijzing> toewijzingen(std::string_view gemeente, std::string_view aanbieder,
                                        std::string_view bsn) const override;
   std::vector<Levering> leveringen(std::string_view gemeente, std::string_view aanbieder,
                                    std::string_view bsn) const override;
-  std::vector<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const override;
-  std::vector<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const override;
+  Gezien<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const override;
+  Gezien<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const override;
   std::vector<Verzoek> verzoeken(std::string_view aanbieder) const override;
 
   /// Cents that a provider declared over days in a year for a product and was not refused, credits taken off.
@@ -65,7 +67,9 @@ class Berichtenarchief : public Archief {
   void count_besteed(const Prestatieregel& regel, int teken);
   /// Of a declaration that was answered with 0001: it was never sent (OP286).
   void forget(const Regelnummers& lines);
-  std::vector<Prestatieregel> lines_of(const Regelnummers& numbers) const;
+  /// Whether lines with a reference are taken back: a credit line does that for as long as it is not refused.
+  void set_gecrediteerd(const std::string& aanbieder, const std::string& referentie);
+  Gezien<Prestatieregel> lines_of(const Regelnummers& numbers) const;
 
   std::map<std::pair<int, std::string>, std::vector<OntvangenBericht>, std::less<>> berichten_;
   std::map<Nummer, Toewijzing> toewijzingen_;
@@ -77,6 +81,7 @@ class Berichtenarchief : public Archief {
   std::map<std::string, Regelnummers, std::less<>> per_credit_;      ///< credit lines by aanbieder and VorigReferentie
   std::map<std::string, std::vector<Declaratie>, std::less<>> per_declaratie_;  ///< by declaratie_key
   std::map<std::string, std::vector<Verzoek>, std::less<>> verzoeken_;
+  std::unordered_map<std::string, int> identificaties_;       ///< how many messages by kind, sender and Identificatie
   std::map<std::string, std::int64_t, std::less<>> besteed_;  ///< by aanbieder, code and year
   std::set<std::size_t> vergeten_;                            ///< lines of declarations that were never sent
 };

@@ -14,10 +14,10 @@ std::optional<OntvangenBericht> declared(Deel deel, const Toetsing& t) {
   const Deel id = deel.boom()["Header/DeclaratieIdentificatie"];
   const std::string_view number = deel.boom()["DeclaratieAntwoord"].tekst("DeclaratieNummer");
   std::optional<OntvangenBericht> out;
-  for (auto& b : t.gegevens().archief->berichten(323, aanbieder_van(deel))) {
+  for (const auto& b : t.gegevens().archief->berichten(323, aanbieder_van(deel))) {
     const bool same = b.identificatie == id.tekst("Identificatie") && b.dagtekening == id.datum("Dagtekening") &&
                       b.ontvanger == gemeente_van(deel);
-    if (same && (!out || b.declaratienummer == number)) out = std::move(b);
+    if (same && (!out || b.declaratienummer == number)) out = b;
   }
   return out;
 }
@@ -75,9 +75,8 @@ void tr367(Deel line, Toetsing& t) {
 
 std::optional<Prestatieregel> beantwoorde_regel(Deel regel, const Toetsing& toetsing) {
   const Prestatieregel own = prestatie_van(regel);
-  for (auto& p : toetsing.gegevens().archief->prestaties_met(own.aanbieder, own.referentie)) {
-    if (p.gemeente == own.gemeente && p.declaratie == own.declaratie && p.dagtekening == own.dagtekening)
-      return std::move(p);
+  for (const auto& p : toetsing.gegevens().archief->prestaties_met(own.aanbieder, own.referentie)) {
+    if (p.gemeente == own.gemeente && p.declaratie == own.declaratie && p.dagtekening == own.dagtekening) return p;
   }
   return std::nullopt;
 }

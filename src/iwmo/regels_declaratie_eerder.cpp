@@ -137,13 +137,12 @@ void tr321(Deel deel, Toetsing& t) {
 }
 
 /// The earlier line that says the same as `line` and still counts (TR389).
-std::optional<Prestatieregel> declared_before(const Prestatieregel& line, const Meetellend& counting,
-                                              const Toetsing& t) {
-  for (auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
+const Prestatieregel* declared_before(const Prestatieregel& line, const Meetellend& counting, const Toetsing& t) {
+  for (const auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
     if (counting.counts(p) && p.periode == line.periode && p.categorie == line.categorie && p.code == line.code)
-      return std::move(p);
+      return &p;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 /// A line with which the sum gets above the limit, and that sum without it.
@@ -165,7 +164,7 @@ void against_total(Deel lines, Toetsing& t, Measure measure, Most most, Over ove
     if (known == nullptr || !counting.counts(deel)) continue;
     const std::optional<std::int64_t> limit = most(deel, *known);
     const Prestatieregel line = prestatie_van(deel);
-    if (!limit || declared_before(line, counting, t)) continue;
+    if (!limit || declared_before(line, counting, t) != nullptr) continue;
     const auto [sum, fresh] = used.try_emplace(line.toewijzing, 0);
     if (fresh) {
       for (const auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
@@ -219,12 +218,12 @@ void tr369(Deel lines, Toetsing& t) {
 }
 
 /// The debit line that a credit line takes back: the one that was approved, else any with its number.
-std::optional<Prestatieregel> debit_of(const Prestatieregel& credit, const Toetsing& t) {
-  std::optional<Prestatieregel> out;
-  for (auto& p : t.gegevens().archief->prestaties_met(credit.aanbieder, credit.vorig_referentie)) {
+const Prestatieregel* debit_of(const Prestatieregel& credit, const Toetsing& t) {
+  const Prestatieregel* out = nullptr;
+  for (const auto& p : t.gegevens().archief->prestaties_met(credit.aanbieder, credit.vorig_referentie)) {
     if (p.gemeente != credit.gemeente || (out && p.stand != Stand::goedgekeurd)) continue;
     const bool found = !p.credit && p.stand == Stand::goedgekeurd;
-    out = std::move(p);
+    out = &p;
     if (found) break;
   }
   return out;
@@ -233,11 +232,12 @@ std::optional<Prestatieregel> debit_of(const Prestatieregel& credit, const Toets
 void tr323(Deel deel, Toetsing& t) {
   const Prestatieregel line = prestatie_van(deel);
   if (!line.credit) return;
-  const auto debit = debit_of(line, t);
-  const bool approved = debit && !debit->credit && debit->stand == Stand::goedgekeurd && debit->bsn == line.bsn;
+  const auto* debit = debit_of(line, t);
+  const bool approved =
+      debit != nullptr && !debit->credit && debit->stand == Stand::goedgekeurd && debit->bsn == line.bsn;
   std::vector<Wijziging> changes = approved ? verschillen(deel, *debit) : std::vector<Wijziging>{};
   if (approved && changes.empty()) return;
-  const std::string why = !debit                             ? "die is niet gedeclareerd"
+  const std::string why = debit == nullptr                   ? "die is niet gedeclareerd"
                           : debit->credit                    ? "dat is zelf een creditregel"
                           : debit->stand == Stand::wacht     ? "die is nog niet beantwoord"
                           : debit->stand == Stand::afgewezen ? "die is afgewezen"
@@ -250,8 +250,8 @@ void tr323(Deel deel, Toetsing& t) {
 void tr390(Deel deel, Toetsing& t) {
   const Prestatieregel line = prestatie_van(deel);
   if (!line.credit) return;
-  const auto debit = debit_of(line, t);
-  if (debit && debit->gecrediteerd)
+  const auto* debit = debit_of(line, t);
+  if (debit != nullptr && debit->gecrediteerd)
     t.meld(deel["ProductReferentie/VorigReferentieNummer"],
            fmt::format("Regel {} is al gecrediteerd.", line.vorig_referentie), weg(deel),
            "Haal deze regel weg en trek haar bedrag van het totaal af.");
@@ -261,7 +261,7 @@ void tr389(Deel lines, Toetsing& t) {
   const Meetellend counting(lines, t);
   for (Deel deel : lines.delen()) {
     if (toewijzing_van_debet(deel, t) == nullptr) continue;
-    if (const auto before = declared_before(prestatie_van(deel), counting, t))
+    if (const auto* before = declared_before(prestatie_van(deel), counting, t))
       t.meld(deel, fmt::format("Dit is al gedeclareerd als regel {}; crediteer die eerst.", before->referentie),
              weg(deel), "Haal deze regel weg en trek haar bedrag van het totaal af.");
   }

@@ -9,9 +9,7 @@ namespace {
 
 void tr056(Deel id, Toetsing& t) {
   const std::string_view own = id.tekst("Identificatie");
-  const auto earlier = t.gegevens().archief->berichten(t.soort().nummer, id.ouder().tekst("Afzender"));
-  const bool known = std::any_of(earlier.begin(), earlier.end(), [&](const auto& b) { return b.identificatie == own; });
-  if (known)
+  if (t.gegevens().archief->has_bericht(t.soort().nummer, id.ouder().tekst("Afzender"), own))
     t.meld(id["Identificatie"],
            fmt::format("Identificatie {} is al voor een eerder {} gebruikt.", own, t.soort().naam));
 }

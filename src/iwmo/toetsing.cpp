@@ -82,7 +82,7 @@ const Toewijzing* Toetsing::toewijzing(Deel regel) {
   const std::int64_t number = regel.getal("ToewijzingNummer").value_or(0);
   if (number != gezocht_) gevonden_ = gegevens_.archief->toewijzing(gemeente_van(regel), number);
   gezocht_ = number;
-  return gevonden_ ? &*gevonden_ : nullptr;
+  return gevonden_;
 }
 
 Datum Toetsing::dagtekening(Deel deel) {

@@ -104,7 +104,7 @@ class Toetsing {
   std::array<bool, 5> heeft_{};  ///< by Vraagt
   const Regel* bezig_ = nullptr;
   std::int64_t gezocht_ = -1;  ///< number of the toewijzing that was asked last
-  std::optional<Toewijzing> gevonden_;
+  const Toewijzing* gevonden_ = nullptr;
   std::optional<Datum> dagtekening_;
 };
 

@@ -28,8 +28,9 @@ struct XmlLezer::Staat {
   xmlParserCtxtPtr context = nullptr;
   Taggrens tag = {};
   int depth = 0;
-  int known = 0;                      ///< start tags to come that were read before
-  bool broken = false;                ///< libxml2 gave up
+  int known = 0;  ///< start tags to come that were read before
+  bool broken = false;
+  bool wacht_cr = false;              ///< a CR that is not handed over yet                ///< libxml2 gave up
   std::exception_ptr exception = {};  ///< must not pass through C
 
   explicit Staat(Lezing& reading) : lezing(reading) {}
@@ -192,7 +193,20 @@ XmlLezer::XmlLezer(Lezing& lezing, const std::string& begin, int open) : staat_(
 
 XmlLezer::~XmlLezer() = default;
 
+/// libxml2 stumbles over a CR at the end of what it gets, when the file ends there. So that byte waits for the next
+/// one.
 bool XmlLezer::feed(std::string_view piece) {
+  std::string joined;
+  if (staat_->wacht_cr) {
+    joined = '\r' + std::string(piece);
+    piece = joined;
+  }
+  staat_->wacht_cr = piece.ends_with('\r');
+  if (staat_->wacht_cr) piece.remove_suffix(1);
+  return piece.empty() || parse(piece);
+}
+
+bool XmlLezer::parse(std::string_view piece) {
   // libxml2 first gets what comes before the end of our patience: what it finds there does not depend on the pieces.
   const std::size_t size = staat_->tag.take(piece);
   staat_->broken = xmlParseChunk(staat_->context, piece.data(), static_cast<int>(size), 0) != 0;
@@ -205,6 +219,8 @@ bool XmlLezer::feed(std::string_view piece) {
 
 void XmlLezer::finish() {
   xmlParserCtxtPtr context = staat_->context;
+  // Alone at the end a CR is the end of a line, as XML has it.
+  if (staat_->wacht_cr && !staat_->broken && !staat_->lezing.gestopt && !staat_->exception) parse("\n");
   if (!staat_->broken && !staat_->lezing.gestopt && !staat_->exception)
     staat_->broken = xmlParseChunk(context, nullptr, 0, 1) != 0;
   if (staat_->exception) std::rethrow_exception(staat_->exception);

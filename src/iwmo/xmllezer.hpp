@@ -23,6 +23,7 @@ class XmlLezer {
   void finish();
 
  private:
+  bool parse(std::string_view piece);
   struct Staat;
   struct Gebeurtenissen;
   std::unique_ptr<Staat> staat_;

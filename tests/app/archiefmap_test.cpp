@@ -115,11 +115,11 @@ TEST_F(Archiefmaptest, OfMessagesWithOneIdentificationOnOneDayAllStayUntilAllAre
   write("301a.xml", first);
   write("301b.xml", second);
   write("302a.xml", answered(first, "A1", "9379"));
-  EXPECT_NE(archive().toewijzing("9999", 1), std::nullopt);
+  EXPECT_NE(archive().toewijzing("9999", 1), nullptr);
   write("302b.xml", answered(second, "A2"));
-  EXPECT_NE(archive().toewijzing("9999", 1), std::nullopt);
+  EXPECT_NE(archive().toewijzing("9999", 1), nullptr);
   write("302b.xml", answered(second, "A2", "9379"));
-  EXPECT_EQ(archive().toewijzing("9999", 1), std::nullopt);
+  EXPECT_EQ(archive().toewijzing("9999", 1), nullptr);
 }
 
 TEST_F(Archiefmaptest, ADeclarationThatWasSentTwiceOnOneDayWaitsUntilItIsAnsweredItself) {
@@ -183,7 +183,7 @@ TEST_F(Archiefmaptest, AFaultForWhichItWasRefusedIsNone) {
   EXPECT_EQ(faults()[0].bevindingen.at(1).code, "CD041");
   write("302.xml", answered(wrong, "A1", "0001"));
   EXPECT_TRUE(faults().empty());
-  EXPECT_EQ(archive().toewijzing("9999", 1), std::nullopt);
+  EXPECT_EQ(archive().toewijzing("9999", 1), nullptr);
 }
 
 }  // namespace

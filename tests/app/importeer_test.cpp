@@ -128,15 +128,15 @@ TEST_F(Importtest, X11ARefusalTakesBackWhatWasRecordedAndTheDayBeforeStillKnowsI
   const Boom given = toewijzingen();
   write("301.xml", given);
   import(kNu);
-  EXPECT_NE(stand().archief().toewijzing("9999", 1), std::nullopt);
+  EXPECT_NE(stand().archief().toewijzing("9999", 1), nullptr);
   write("302.xml", answered(given, "9379"));
   write("323.xml", good_declaration());
   EXPECT_THAT(outcome(kNu + std::chrono::days(2)),
               ElementsAre(std::pair("301.xml", U::bekend), std::pair("302.xml", U::vastgelegd),
                           std::pair("323.xml", U::vastgelegd)));
-  EXPECT_EQ(stand().archief().toewijzing("9999", 1), std::nullopt);
+  EXPECT_EQ(stand().archief().toewijzing("9999", 1), nullptr);
   EXPECT_EQ(stand().archief().prestaties("9999", 1).at(0).stand, Prestatieregel::Stand::afgewezen);
-  EXPECT_NE(stand(einde_van_dag(kNu)).archief().toewijzing("9999", 1), std::nullopt);
+  EXPECT_NE(stand(einde_van_dag(kNu)).archief().toewijzing("9999", 1), nullptr);
   EXPECT_EQ(stand(einde_van_dag(kNu)).berichten().size(), 1U);
 }
 
@@ -146,7 +146,7 @@ TEST_F(Importtest, ARefusalInTheSameRunIsTheSame) {
   write("302.xml", answered(given, "9379"));
   write("323.xml", good_declaration());
   import();
-  EXPECT_EQ(stand().archief().toewijzing("9999", 1), std::nullopt);
+  EXPECT_EQ(stand().archief().toewijzing("9999", 1), nullptr);
   EXPECT_TRUE(stand().berichten().at(0).geweigerd);
   EXPECT_NE(stand().berichten().at(0).antwoord, 0);
   EXPECT_EQ(stand().archief().prestaties("9999", 1).at(0).stand, Prestatieregel::Stand::afgewezen);

@@ -40,8 +40,8 @@ TEST(Berichtenarchief, IV013TheLatestDecisionWinsWhateverTheOrder) {
     EXPECT_EQ(archive->toewijzing("9999", 1)->einddatum, parse_datum_iso("2023-11-30"));
     EXPECT_EQ(archive->toewijzingen("9999", "42420001", "999900006").size(), 6U);
   }
-  EXPECT_EQ(forth.toewijzing("9998", 1), std::nullopt);
-  EXPECT_EQ(forth.toewijzing("9999", 99), std::nullopt);
+  EXPECT_EQ(forth.toewijzing("9998", 1), nullptr);
+  EXPECT_EQ(forth.toewijzing("9999", 99), nullptr);
   EXPECT_TRUE(forth.toewijzingen("9999", "42420002", "999900006").empty());
 }
 
@@ -127,8 +127,8 @@ TEST(Berichtenarchief, ARefusedLineDoesNotRefuseAnEarlierOneWithItsNumber) {
   archive.add(without("A4", "D4", "DN4", regel("R3", "2023-04-01", "2023-04-30")));
   const auto lines = archive.prestaties_met("42420001", "R3");
   ASSERT_EQ(lines.size(), 2U);
-  EXPECT_EQ(lines[0].stand, Stand::goedgekeurd);
-  EXPECT_EQ(lines[1].stand, Stand::afgewezen);
+  EXPECT_EQ(lines.at(0).stand, Stand::goedgekeurd);
+  EXPECT_EQ(lines.at(1).stand, Stand::afgewezen);
 }
 
 /// Two lines with one number in a declaration: the later was refused, or both.

@@ -313,6 +313,16 @@ TEST(Lezer, BothWaysReadTheSame) {
   EXPECT_GT(quick, 0);
 }
 
+/// A file whose last line ends in a lone CR is whole, however it comes in.
+TEST(Lezer, ACarriageReturnAtTheEndIsTheEndOfALine) {
+  std::string bytes = write_xml(good_bericht(305));
+  bytes.pop_back();
+  ASSERT_EQ(bytes.back(), '\r');
+  for (const std::size_t piece : {std::size_t{4}, std::size_t{30}, bytes.size() - 1, bytes.size()}) {
+    for (const bool quick : {true, false}) EXPECT_EQ(outcome(bytes, quick, piece).find("XML ("), std::string::npos);
+  }
+}
+
 TEST(Lezer, RandomBytesAreRefused) {
   const auto seed = std::random_device()();
   SCOPED_TRACE("seed " + std::to_string(seed));

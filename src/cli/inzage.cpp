@@ -1,0 +1,70 @@
+// A table of the dossier after another.
+#include "cli/inzage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/dossier.hpp"
+#include "rapport/lijst.hpp"
+
+namespace zorgkader {
+namespace {
+
+/// Columns in which nothing stands are left out.
+Lijst list_of(const dossier::Dossiertabel& table) {
+  Lijst out;
+  out.rijen.resize(table.rijen);
+  for (const dossier::Dossierkolom& column : table.kolommen) {
+    std::vector<std::string> cells;
+    const bool euros = column.waarden.soort == Soort::getal && column.waarden.noemer == 100;
+    const Vorm plain{column.waarden.soort, euros ? Eenheid::basis("€") : Eenheid()};
+    for (std::size_t row = 0; row < table.rijen; ++row)
+      cells.push_back(column.has(row) ? format_plain(column.waarden.at(row), plain) : "");
+    if (std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.empty(); })) continue;
+    out.kolommen.push_back({column.naam, column.waarden.soort == Soort::getal});
+    for (std::size_t row = 0; row < table.rijen; ++row) out.rijen[row].push_back(std::move(cells[row]));
+  }
+  return out;
+}
+
+}  // namespace
+
+Inzageopdracht::Inzageopdracht(CLI::App& app) {
+  auto* c = app.add_subcommand("inzage", "toon wat er over een cliënt vastligt; wie keek en waarom wordt vastgelegd")
+                ->group("Opdrachten");
+  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
+  c->add_option("--dossier", vraag_.dossier.dossier, "het dossier")->required()->type_name("BESTAND");
+  c->add_option("--sleutel", vraag_.dossier.sleutel, "de sleutel; anders die naast het dossier ligt")
+      ->type_name("BESTAND");
+  c->add_option("--gemeente", vraag_.gemeente, "code of naam")->required()->type_name("GEMEENTE");
+  c->add_option("--client", vraag_.client, "BSN, of het pseudoniem uit een lijst")->required()->type_name("CLIENT");
+  c->add_option("--reden", vraag_.reden, "waarom u kijkt")->required()->type_name("TEKST");
+  c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag bekend was")->type_name("DATUM");
+  c->add_option("--als", vorm_, "vorm van de uitvoer")
+      ->check(CLI::IsMember({"tabel", "json"}).description(""))
+      ->type_name("tabel|json");
+  inzage_ = c;
+}
+
+std::optional<int> Inzageopdracht::run() const {
+  if (!*inzage_) return std::nullopt;
+  Inzagevraag vraag = vraag_;
+  if (vraag.reden.find_first_not_of(" \t") == std::string::npos)
+    throw VerkeerdGebruik("Zeg met --reden waarom u kijkt.");
+  vraag.bekend_op = parse_peildatum(bekend_op_);
+  vraag.nu = present_moment();
+  vraag.door = account();
+  const auto tables = zie_client_in(vraag);
+  const bool json = vorm_ == "json";
+  std::cout << (json ? "{" : "");
+  for (const auto& table : tables) {
+    std::cout << (json ? fmt::format("{}\"{}\": ", &table == tables.data() ? "" : ",\n", table.naam)
+                       : fmt::format("{}{}\n", &table == tables.data() ? "" : "\n", table.naam));
+    write_lijst(list_of(table), vorm_, std::cout, colour(STDOUT_FILENO));
+  }
+  std::cout << (json ? "}\n" : "\nDeze inzage is vastgelegd.\n");
+  return finish({});
+}
+
+}  // namespace zorgkader

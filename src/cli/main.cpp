@@ -3,17 +3,15 @@
 
 #include <CLI/CLI.hpp>
 #include <regex>
-#include <thread>
 
 #include "app/bereken.hpp"
 #include "app/controleer.hpp"
 #include "app/dekking.hpp"
-#include "app/demoregio.hpp"
 #include "app/herleid.hpp"
 #include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
-#include "cli/berichtuitvoer.hpp"
 #include "cli/declaraties.hpp"
+#include "cli/demo.hpp"
 #include "cli/dossier.hpp"
 #include "cli/inzage.hpp"
 #include "cli/iwmo.hpp"
@@ -28,13 +26,12 @@ namespace {
 
 /// Everything the options can say; each command uses its part.
 struct Keuzes {
-  std::string regeling, naam, vorm = "tabel", naar, map = "demo";
+  std::string regeling, naam, vorm = "tabel", naar, map;
   std::vector<std::string> sleutels, alleen, zet, scenario;
   std::string feiten, peildatum, bekend_op;
   Dossierpad dossier;
   std::size_t termen = 50, rijen = 200;
   bool opnieuw = false, dekking = false;
-  std::uint64_t zaad = 2022, clienten = 6000;
 };
 
 /// `laag: taakstelling=5%; index=3%`
@@ -126,51 +123,6 @@ int run_herleid(const Keuzes& o) {
   return finish(answer.bevindingen);
 }
 
-/// The same arrangement on a dossier of messages and registers.
-void fill_dossier(const Keuzes& o, const std::string& regeling, Bevindingen& found) {
-  Regiovraag vraag = regio_van(regeling, found);
-  vraag.zaad = o.zaad;
-  vraag.clienten = o.clienten;
-  Voortgangsregel progress;
-  const Demodossier made = maak_demodossier(o.map, vraag, std::max(1U, std::thread::hardware_concurrency()),
-                                            [&](const Voortgang& at) { progress.show(at); });
-  progress.clear();
-  const std::string dossier = made.pad.dossier;
-  if (made.was_er_al) {
-    std::cout << fmt::format("\nHet dossier {} was er al.\n", dossier);
-  } else {
-    const auto of = [&](Importuitslag u) { return made.berichten.contains(u) ? made.berichten.at(u) : 0; };
-    std::cout << fmt::format(
-        "\nEr is ook een dossier van twee jaar met {} verzonnen cliënten: {} berichten vastgelegd, {} geweigerd, {} "
-        "met\n"
-        "bevindingen; {} rijen in registers.\n  aangeleverd  {}\n  dossier      {}\n  antwoorden   {}\n\n",
-        o.clienten, of(Importuitslag::vastgelegd), of(Importuitslag::geweigerd), made.met_bevindingen,
-        made.registerrijen, made.aangeleverd, dossier, made.antwoorden);
-  }
-  std::cout << fmt::format("Uit het dossier?    zorgkader bereken {} --dossier {}\n", regeling, dossier)
-            << fmt::format("Wat staat er open?  zorgkader werklijst --dossier {} --nu {}-02-01\n", dossier,
-                           vraag.jaar + 1);
-}
-
-int run_demo(const Keuzes& o) {
-  const DemoAntwoord answer = maak_demo(o.map, o.zaad, o.regeling);
-  if (has_errors(answer.bevindingen)) return finish(answer.bevindingen);
-  Keuzes next = o;
-  next.regeling = answer.regeling;
-  next.feiten = answer.feiten;
-  const int status = run_bereken(next);
-  const std::string with_facts = fmt::format("{} --feiten {}", answer.regeling, answer.feiten);
-  std::cout << fmt::format("\nDe feiten zijn verzonnen uit zaad {}.\n  regeling  {}\n  feiten    {}\n\n", o.zaad,
-                           answer.regeling, answer.feiten)
-            << fmt::format("Waarom dit bedrag?  zorgkader herleid {} {} --feiten {}\n", answer.regeling,
-                           answer.voorbeeld, answer.feiten);
-  if (!answer.parameter.empty())
-    std::cout << fmt::format("Wat als?            zorgkader bereken {} --zet {}=5%\n", with_facts, answer.parameter);
-  Bevindingen found;
-  if (o.clienten > 0) fill_dossier(o, answer.regeling, found);
-  return std::max(status, found.empty() ? int{kGoed} : finish(found));
-}
-
 /// A path as an argument of a command line.
 std::string as_word(const std::string& path) {
   return path.find(' ') == std::string::npos ? path : "\"" + path + "\"";
@@ -257,22 +209,19 @@ void speak_dutch(CLI::App& app) {
   });
 }
 
-void add_demo(CLI::App& app, Keuzes& o) {
-  auto* c =
-      app.add_subcommand("demo", "maak een voorbeeld met verzonnen feiten en reken het door")->group("Opdrachten");
-  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
-  c->add_option("map", o.map, "waar de feiten komen")->type_name("MAP");
-  c->add_option("--zaad", o.zaad, "getal waaruit de feiten volgen");
-  c->add_option("--regeling", o.regeling, "het document, met voorbeeld.md ernaast")->type_name("REGELING");
-  c->add_option("--clienten", o.clienten, "cliënten in het dossier; 0: geen dossier")
-      ->check(CLI::Range(std::uint64_t{0}, kMeesteRegioclienten).description(""));
-}
-
 CLI::App* add_nieuw(CLI::App& app, Keuzes& o) {
   auto* c = app.add_subcommand("nieuw", "maak een map met een regeling om mee te beginnen")->group("Opdrachten");
   c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
   c->add_option("map", o.map, "een map die nog niet bestaat, of leeg is")->required()->type_name("MAP");
   return c;
+}
+
+/// The exit status of the one command that was chosen.
+template <typename... Opdrachten>
+std::optional<int> first_status(const Opdrachten&... all) {
+  std::optional<int> out;
+  static_cast<void>(((out = all.run()) || ...));
+  return out;
 }
 
 int run(int argc, char** argv) {
@@ -311,7 +260,7 @@ int run(int argc, char** argv) {
   why->add_flag("--controleer", o.opnieuw, "herbereken uit de bestanden en vergelijk elke stap");
   shape(why, {"tekst", "json"});
 
-  add_demo(app, o);
+  const Demoopdracht demo(app);
   auto* fresh = add_nieuw(app, o);
   o.vorm = "tabel";
   const Vergelijkopdrachten comparing(app);
@@ -328,13 +277,8 @@ int run(int argc, char** argv) {
   if (*check) return run_controleer(o);
   if (*compute) return run_bereken(o);
   if (*why) return run_herleid(o);
-  if (const auto status = comparing.run()) return *status;
-  if (const auto status = messages.run()) return *status;
-  if (const auto status = dossier.run()) return *status;
-  if (const auto status = declaraties.run()) return *status;
-  if (const auto status = inzage.run()) return *status;
   if (*fresh) return run_nieuw(o);
-  return run_demo(o);
+  return first_status(comparing, messages, dossier, declaraties, inzage, demo).value_or(kVerkeerdGebruik);
 }
 
 }  // namespace

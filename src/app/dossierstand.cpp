@@ -1,6 +1,8 @@
 // Logs to states.
 #include "app/dossierstand.hpp"
 
+#include <unordered_map>
+
 namespace zorgkader {
 namespace {
 
@@ -26,8 +28,12 @@ const dossier::Dossiertabel& Dossierstand::tabel(const std::string& naam) const 
   if (known != tabellen_.end()) return known->second;
   std::vector<const dossier::Stand*> states;
   for (const auto& state : standen_) states.push_back(state.get());
-  const auto pseudonym = [this](std::string_view gemeente, std::string_view bsn) {
-    return bestand_.kluis().pseudoniem(gemeente, bsn);
+  // A client has many rows, and a pseudonym costs a keyed print.
+  std::unordered_map<std::string, std::string> known_as;
+  const auto pseudonym = [&](std::string_view gemeente, std::string_view bsn) {
+    const auto [at, fresh] = known_as.try_emplace(std::string(gemeente) + '\n' + std::string(bsn));
+    if (fresh) at->second = bestand_.kluis().pseudoniem(gemeente, bsn);
+    return at->second;
   };
   return tabellen_.emplace(naam, dossier::make_tabel(naam, states, regio_.registers(), contracten_, pseudonym))
       .first->second;

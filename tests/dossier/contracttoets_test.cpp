@@ -321,7 +321,7 @@ TEST(Contracttoets, WhatWasRefusedOrTakenBackMakesRoom) {
   set_total(sent);
   refused.message(sent);
   EXPECT_EQ(refused.spent(), 80'000) << "what waits counts";
-  refused.message(iwmo::declaratieantwoord("A1", "D1", "ND1", "8002"), soorten::kVerzonden);
+  refused.message(iwmo::declaratieantwoord("A1", "D1", "ND1", "9333"), soorten::kVerzonden);
   EXPECT_EQ(refused.spent(), 0);
 
   Wereld taken_back = with_ceiling();

@@ -7,6 +7,7 @@
 
 #include "app/naloop.hpp"
 #include "dossier/contracttoets.hpp"
+#include "iwmo/antwoord.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "values/notatie.hpp"
 
@@ -96,7 +97,19 @@ std::vector<Ruimte> ceilings(const Dossierstand& dossier, int jaar) {
   return out;
 }
 
-/// Lines of one declaration that its answer refuses, with what was found of each of them or of what they lie in.
+/// Why the answer refuses a line: what was found in the line, its client, the declaration or the header. A message with
+/// a technical fault is refused whole, so a line in which nothing is wrong itself has the faults of the others.
+iwmo::Berichtbevindingen reasons_of(iwmo::Deel line, iwmo::Deel client, const Nagelopen& seen) {
+  iwmo::Berichtbevindingen out, technical;
+  for (const iwmo::Berichtbevinding& found : seen.bevindingen) {
+    const iwmo::Deel carrier = iwmo::drager_van(seen.boom, found);
+    if (!carrier || carrier == line || carrier == client || carrier == seen.boom["Declaratie"]) out.push_back(found);
+    if (found.niveau <= 2) technical.push_back(found);
+  }
+  return out.empty() ? technical : out;
+}
+
+/// Lines of one declaration that its answer refuses.
 void add_refusals(const Nagelopen& seen, const Dossierstand& dossier, int jaar, std::vector<Afwijzing>& out) {
   if (seen.boom.soort().nummer != 323 || seen.bevindingen.empty()) return;
   const std::string gemeente(iwmo::gemeente_van(seen.boom.wortel()));
@@ -105,15 +118,8 @@ void add_refusals(const Nagelopen& seen, const Dossierstand& dossier, int jaar, 
     for (const iwmo::Deel line : client["Prestaties"].delen()) {
       const Datum day = line.datum("ProductPeriode/Begindatum").value_or(kGeenBegin);
       if (year_of(day) != jaar) continue;
-      const std::string pad = line.pad();
       Afwijzing made;
-      for (const iwmo::Berichtbevinding& found : seen.bevindingen) {
-        // A finding inside the line, or in a part that holds it.
-        const bool inside =
-            found.pad.starts_with(pad) && (found.pad.size() == pad.size() || found.pad[pad.size()] == '/');
-        const bool around = pad.starts_with(found.pad + "/");
-        if (inside || around) made.redenen.push_back(found);
-      }
+      made.redenen = reasons_of(line, client, seen);
       if (made.redenen.empty()) continue;
       const auto amount = line.getal("IngediendBedrag/Bedrag").value_or(0);
       made.gemeente = dossier.contracten().gemeente(gemeente);

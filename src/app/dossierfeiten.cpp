@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -87,6 +86,12 @@ class Feitmaker {
     if (counted_ != nullptr && source_.telling == Telling::som && counted_->waarden.soort != Soort::getal)
       report("dossierbron-kolom", source_.telling_plaats,
              fmt::format("`{}` is geen getal en telt niet op.", source_.kolom));
+    const bool one_of_column =
+        source_.telling == Telling::waarde || source_.telling == Telling::eerste || source_.telling == Telling::laatste;
+    if (one_of_column && counted_ != nullptr && counted_->waarden.soort != form_.vorm.soort)
+      report("dossierbron-kolom", source_.telling_plaats,
+             fmt::format("`{}` is {}, en `{}` vraagt {}.", source_.kolom, soort_naam(counted_->waarden.soort),
+                         form_.naam, form_.vorm.text()));
     for (const Dossiervoorwaarde& condition : source_.waar) {
       if (const Dossierkolom* k = column(condition.kolom, condition.plaats))
         conditions_.emplace_back(*k, condition, found_);
@@ -144,7 +149,7 @@ class Feitmaker {
   void add(const std::vector<std::uint32_t>& members, std::size_t row) {
     Gevonden& cell = this->cell(members);
     ++cell.rijen;
-    if (counted_ == nullptr || !counted_->has(row)) return;
+    if (counted_ == nullptr || !is_filled(*counted_, row)) return;
     if (source_.telling == Telling::som) {
       cell.som = cell.som + counted_->waarden.getal(row);
       return;
@@ -208,7 +213,7 @@ class Feitmaker {
     }
   }
 
-  std::optional<Tabel> table() {
+  Tabel table() const {
     Tabel out{form_.naam, form_.vorm, {}, {}, {}};
     out.waarden.soort = form_.vorm.soort;
     out.herkomst.bestand = "dossier";
@@ -216,24 +221,12 @@ class Feitmaker {
     for (const Gevonden& cell : cells_) {
       const auto value = value_of(cell);
       if (!value) continue;
-      if (!suits(*value)) {
-        report("dossierbron-kolom", source_.telling_plaats,
-               fmt::format("`{}` is {}, en `{}` vraagt {}.", source_.kolom,
-                           soort_naam(counted_ == nullptr ? Soort::getal : counted_->waarden.soort), form_.naam,
-                           form_.vorm.text()));
-        return std::nullopt;
-      }
       out.waarden.push_back(*value);
       for (std::size_t k = 0; k < keys_.size(); ++k) out.sleutels[k].codes.push_back(cell.leden[k]);
       out.herkomst.bron.push_back(
           fmt::format("{} {} van {}", cell.rijen, cell.rijen == 1 ? "rij" : "rijen", table_.naam));
     }
     return out;
-  }
-
-  bool suits(const Waarde& value) const {
-    constexpr std::array kKinds = {Soort::getal, Soort::ja_nee, Soort::tekst, Soort::datum};
-    return kKinds[value.index()] == form_.vorm.soort;
   }
 
   const Dossiertabel& table_;

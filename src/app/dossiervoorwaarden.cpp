@@ -52,9 +52,19 @@ std::string key_text(const dossier::Dossierkolom& kolom, std::size_t rij) {
   return value_text(kolom.waarden.at(rij));
 }
 
+bool is_filled(const dossier::Dossierkolom& kolom, std::size_t rij) {
+  return kolom.has(rij) && (kolom.waarden.soort != Soort::tekst || !key_text(kolom, rij).empty());
+}
+
 Dossiertoets::Dossiertoets(const dossier::Dossierkolom& kolom, const Dossiervoorwaarde& voorwaarde, Bevindingen& found)
     : kolom_(&kolom), voorwaarde_(&voorwaarde) {
   const Soort soort = kolom.waarden.soort;
+  if (soort == Soort::ja_nee && voorwaarde.teken != Teken::gelijk && voorwaarde.teken != Teken::ongelijk) {
+    good_ = false;
+    found.push_back({Ernst::fout, "dossierbron-waar", voorwaarde.plaats,
+                     fmt::format("De kolom `{}` is ja of nee; die hebben geen volgorde.", voorwaarde.kolom),
+                     "Schrijf `=` of `<>`.", ""});
+  }
   for (const Dossierwaarde& value : voorwaarde.waarden) {
     const bool fits = soort == Soort::tekst || (soort == Soort::datum && value.dagen) ||
                       (soort == Soort::getal && value.getal) ||

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <string_view>
 
 #include "dossier/registerinhoud.hpp"
 #include "dossier/registerlezer.hpp"
+#include "feiten/tekenset.hpp"
 #include "feiten/werkmap.hpp"
 #include "values/naam.hpp"
 
@@ -19,6 +22,8 @@ using dossier::Registerblok;
 using dossier::Registerrij;
 using dossier::Registersoort;
 
+constexpr std::string_view kGemeenten = "gemeenten";
+
 std::string extension_of(const std::string& bestand) {
   return lower(fs::path(bestand).extension().string());
 }
@@ -29,21 +34,40 @@ bool holds_register(const Tabelbestand& file) {
   if (extension_of(file.bestand) != ".xlsx") return false;
   const feiten::Werkmap book(file.bytes);
   if (book.fault()) return false;
-  return std::any_of(book.bladen().begin(), book.bladen().end(),
-                     [](const feiten::Werkblad& b) { return dossier::find_registersoort(b.naam) != nullptr; });
+  return std::any_of(book.bladen().begin(), book.bladen().end(), [](const feiten::Werkblad& b) {
+    return dossier::find_registersoort(feiten::trim(b.naam)) != nullptr;
+  });
 }
 
-/// The cells of a workbook stand in it packed, so they must be asked one by one.
-bool holds_bsn(const Tabelbestand& file) {
-  if (extension_of(file.bestand) != ".xlsx") return dossier::contains_bsn(file.bytes);
-  const feiten::Werkmap book(file.bytes);
-  bool found = false;
-  for (const feiten::Werkblad& sheet : book.bladen()) {
-    feiten::each_rij(book, sheet, file.bestand, [&](const feiten::Rij& row) {
-      for (const feiten::Cel& cell : row.cellen) found = found || dossier::contains_bsn(cell.tekst);
-    });
+Bevinding refused(const Tabelbestand& file, const char* code, std::string wat) {
+  return {Ernst::fout, code, {file.bestand, 0, 0, 0}, std::move(wat), "", ""};
+}
+
+/// Why a file with facts may not go in. The cells of a workbook stand in it packed, so they must be asked one by one,
+/// and one that cannot be read to its end may hold anything.
+std::optional<Bevinding> fault_of(const Tabelbestand& file, const std::string& name) {
+  bool person = dossier::contains_bsn(name);
+  if (extension_of(file.bestand) != ".xlsx") {
+    person = person || dossier::contains_bsn(file.bytes);
+  } else {
+    const feiten::Werkmap book(file.bytes);
+    if (book.fault()) return refused(file, "bestand-onleesbaar", *book.fault());
+    for (const feiten::Werkblad& sheet : book.bladen()) {
+      auto fault = feiten::each_rij(book, sheet, file.bestand, [&](const feiten::Rij& row) {
+        for (const feiten::Cel& cell : row.cellen) person = person || dossier::contains_bsn(cell.tekst);
+      });
+      if (fault) return fault;
+    }
   }
-  return found;
+  if (!person) return std::nullopt;
+  return refused(file, "bsn-verboden",
+                 "In dit bestand of in zijn naam staat een getal dat een BSN kan zijn: negen cijfers die de elfproef "
+                 "doorstaan.");
+}
+
+/// Names of gemeenten are looked up in the register gemeenten, which a workbook holds beside others.
+bool may_hold_gemeenten(const Tabelbestand& file) {
+  return extension_of(file.bestand) == ".xlsx" || fs::path(file.bestand).stem() == kGemeenten;
 }
 
 std::size_t rank(const Registersoort& soort) {
@@ -70,20 +94,20 @@ std::vector<Tabeluitslag> Tabelimport::add(const std::vector<Tabelbestand>& best
     else
       out.push_back(add_facts(file));
   }
-  // Names of gemeenten are looked up in the register gemeenten, which may be among these files.
-  const auto first = [](const Tabelbestand* f) { return fs::path(f->bestand).stem() != "gemeenten"; };
-  std::stable_sort(registers.begin(), registers.end(), [&](auto* a, auto* b) { return first(a) < first(b); });
-  for (const Tabelbestand* file : registers) {
-    auto read = dossier::read_registers(file->bytes, file->bestand, codes);
-    if (!read) {
-      out.push_back({file->bestand, "", "", 0, 0, 0, read.errors()});
-      continue;
-    }
-    for (Registerblok& block : *read) {
-      if (block.soort->naam == "gemeenten")
-        out.push_back(add_register(block));
-      else
-        blocks.push_back(std::move(block));
+  // First what other files are read by; a workbook is read once more for its other sheets.
+  for (const bool gemeenten : {true, false}) {
+    for (const Tabelbestand* file : registers) {
+      if (gemeenten && !may_hold_gemeenten(*file)) continue;
+      auto read = dossier::read_registers(file->bytes, file->bestand, codes);
+      if (!read && !gemeenten) out.push_back({file->bestand, "", "", 0, 0, 0, read.errors()});
+      if (!read) continue;
+      for (Registerblok& block : *read) {
+        if ((block.soort->naam == kGemeenten) != gemeenten) continue;
+        if (gemeenten)
+          out.push_back(add_register(block));
+        else
+          blocks.push_back(std::move(block));
+      }
     }
   }
   std::stable_sort(blocks.begin(), blocks.end(),
@@ -118,6 +142,8 @@ void Tabelimport::add_rows(Tabeluitslag& out, const std::string& log, dossier::R
   out.gelijk += all - good.rijen.size();
   out.nieuw += good.rijen.size();
   if (good.rijen.empty()) return;
+  // Where the file lay is nobody's business, and would make two logs of the same files differ.
+  good.bestand = fs::path(good.bestand).filename().string();
   const dossier::Gebeurtenis& event = record_(log, dossier::soorten::kRegister, write_inhoud(good));
   registers.apply(*good.soort, good.rijen, event.nummer);
 }
@@ -130,15 +156,9 @@ Tabeluitslag Tabelimport::add_facts(const Tabelbestand& file) {
     out.gelijk = 1;
     return out;
   }
-  if (holds_bsn(file)) {
+  if (auto fault = fault_of(file, name)) {
     out.geweigerd = 1;
-    out.bevindingen.push_back({Ernst::fout,
-                               "bsn-verboden",
-                               {file.bestand, 0, 0, 0},
-                               "In dit bestand staat een getal dat een BSN kan zijn: negen cijfers die de elfproef "
-                               "doorstaan.",
-                               "",
-                               ""});
+    out.bevindingen.push_back(*std::move(fault));
     return out;
   }
   out.nieuw = 1;

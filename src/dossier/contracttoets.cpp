@@ -18,6 +18,14 @@ int age_on(Datum born, Datum day) {
   return static_cast<int>(b.year()) - static_cast<int>(a.year()) - (before_birthday ? 1 : 0);
 }
 
+int year_of(Datum day) {
+  return static_cast<int>(std::chrono::year_month_day(day).year());
+}
+
+Periode both(const Periode& a, const Periode& b) {
+  return {std::max(a.van, b.van), std::min(a.tot, b.tot)};
+}
+
 class Toets {
  public:
   Toets(const iwmo::Boom& declaratie, const Stand& stand, const Contracten& contracten)
@@ -58,6 +66,20 @@ class Toets {
     check_ceiling(prestatie, *contract, day);
   }
 
+  /// What the provider takes back makes room, for lines in the same message too: a line is corrected by a credit line
+  /// and a new one. Only a line that counts can be taken back.
+  void credit(iwmo::Deel prestatie) {
+    bool counts = false;
+    const std::string_view previous = prestatie.tekst("ProductReferentie/VorigReferentieNummer");
+    for (const auto& line : stand_.archief().prestaties_met(agb_, previous)) counts = counts || line.telt();
+    if (!counts) return;
+    const Datum day = prestatie.datum("ProductPeriode/Begindatum").value_or(kGeenBegin);
+    const Productsoort* product = contracten_.product(prestatie.tekst("ProductCode"));
+    if (product == nullptr) return;
+    const Contract* contract = contracten_.contract(contracten_.partij(agb_, day), product->dienst, gemeente_, day);
+    if (contract != nullptr) spent(*contract, year_of(day)) -= prestatie.getal("IngediendBedrag/Bedrag").value_or(0);
+  }
+
   iwmo::Berichtbevindingen take() { return std::move(found_); }
 
  private:
@@ -92,7 +114,7 @@ class Toets {
   /// art. 1.5). Lines above in the same message count.
   void check_ceiling(iwmo::Deel prestatie, const Contract& contract, Datum day) {
     if (!contract.bestedingsruimte_cent) return;
-    const auto year = static_cast<int>(std::chrono::year_month_day(day).year());
+    const int year = year_of(day);
     std::int64_t& before = spent(contract, year);
     const std::int64_t amount = prestatie.getal("IngediendBedrag/Bedrag").value_or(0);
     const auto* toewijzing = stand_.archief().toewijzing(gemeente_, prestatie.getal("ToewijzingNummer").value_or(0));
@@ -131,10 +153,14 @@ class Toets {
 }  // namespace
 
 std::int64_t besteed(const Contract& contract, int jaar, const Stand& stand, const Contracten& contracten) {
+  const auto where = contract.gemeenten.find(stand.gemeente());
+  if (where == contract.gemeenten.end()) return 0;
+  const std::chrono::year year(jaar);
+  const Periode days = both({Datum(year / 1 / 1), Datum(year / 12 / 31)}, both(contract.looptijd, where->second));
   std::int64_t out = 0;
   for (const std::string& agb : contracten.agb_codes(contract.aanbieder)) {
     for (const Productsoort& product : contracten.producten(contract.dienst))
-      out += stand.archief().besteed(agb, product.code, jaar);
+      out += stand.archief().besteed(agb, product.code, days);
   }
   return out;
 }
@@ -143,11 +169,17 @@ iwmo::Berichtbevindingen toets_contract(const iwmo::Boom& declaratie, const Stan
                                         const Contracten& contracten) {
   if (contracten.is_leeg()) return {};
   Toets toets(declaratie, stand, contracten);
-  for (const iwmo::Deel client : declaratie["Declaratie/Clienten"].delen()) {
-    for (const iwmo::Deel line : client["Prestaties"].delen()) {
-      if (!iwmo::is_credit(line)) toets.line(line, client.tekst("Bsn"));
+  const auto each_line = [&](const auto& take) {
+    for (const iwmo::Deel client : declaratie["Declaratie/Clienten"].delen()) {
+      for (const iwmo::Deel line : client["Prestaties"].delen()) take(line, client.tekst("Bsn"));
     }
-  }
+  };
+  each_line([&](iwmo::Deel line, std::string_view) {
+    if (iwmo::is_credit(line)) toets.credit(line);
+  });
+  each_line([&](iwmo::Deel line, std::string_view bsn) {
+    if (!iwmo::is_credit(line)) toets.line(line, bsn);
+  });
   return toets.take();
 }
 

@@ -23,8 +23,7 @@ class Uitslag {
       if (b.niveau <= 1) vorm_ = true;
       if (b.niveau == 2) technisch_ = true;
       if (b.retourcode.empty()) continue;
-      Deel at = heen.at(b.pad);
-      while (at && at.element().sleutel.empty()) at = at.ouder();
+      const Deel at = drager_van(heen, b);
       Codes& codes = at ? per_deel_[at.nummer()] : header_;
       if (std::find(codes.begin(), codes.end(), b.retourcode) == codes.end()) codes.push_back(b.retourcode);
     }
@@ -187,6 +186,12 @@ class Declaratieantwoord {
 };
 
 }  // namespace
+
+Deel drager_van(const Boom& heen, const Berichtbevinding& bevinding) {
+  Deel at = heen.at(bevinding.pad);
+  while (at && at.element().sleutel.empty()) at = at.ouder();
+  return at;
+}
 
 std::optional<Boom> make_antwoord(const Boom& heen, const Berichtbevindingen& found, const Antwoordgegevens& gegevens) {
   if (heen.soort().antwoord == 0) return std::nullopt;

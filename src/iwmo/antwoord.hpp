@@ -20,4 +20,8 @@ struct Antwoordgegevens {
 /// it is an answer itself, or the finding cannot be told in this message (it has no retourcode).
 std::optional<Boom> make_antwoord(const Boom& heen, const Berichtbevindingen& found, const Antwoordgegevens& gegevens);
 
+/// The class of `heen` that carries the code of a finding in the answer: a line, a client or the declaration; nowhere
+/// for the header, which refuses the whole message.
+Deel drager_van(const Boom& heen, const Berichtbevinding& bevinding);
+
 }  // namespace zorgkader::iwmo

@@ -245,8 +245,7 @@ void Berichtenarchief::set_stand(std::size_t regel, Prestatieregel::Stand stand)
 }
 
 void Berichtenarchief::count_besteed(const Prestatieregel& regel, int teken) {
-  const auto year = static_cast<int>(std::chrono::year_month_day(regel.periode.van).year());
-  besteed_[key(regel.aanbieder, regel.code, std::to_string(year))] +=
+  besteed_[key(regel.aanbieder, regel.code)][regel.periode.van] +=
       (regel.credit ? -regel.bedrag_cent : regel.bedrag_cent) * teken;
 }
 
@@ -330,8 +329,13 @@ Gezien<Prestatieregel> Berichtenarchief::prestaties_met(std::string_view aanbied
   return found == per_referentie_.end() ? Gezien<Prestatieregel>() : lines_of(found->second);
 }
 
-std::int64_t Berichtenarchief::besteed(std::string_view aanbieder, std::string_view code, int jaar) const {
-  return find_or_empty(besteed_, key(aanbieder, code, std::to_string(jaar)));
+std::int64_t Berichtenarchief::besteed(std::string_view aanbieder, std::string_view code, const Periode& dagen) const {
+  const auto found = besteed_.find(key(aanbieder, code));
+  if (found == besteed_.end()) return 0;
+  std::int64_t out = 0;
+  const auto& days = found->second;
+  for (auto at = days.lower_bound(dagen.van); at != days.end() && at->first <= dagen.tot; ++at) out += at->second;
+  return out;
 }
 
 void Berichtenarchief::each_prestatie(const std::function<void(const Prestatieregel&)>& take) const {

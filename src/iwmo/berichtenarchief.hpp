@@ -31,8 +31,9 @@ class Berichtenarchief : public Archief {
   Gezien<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const override;
   std::vector<Verzoek> verzoeken(std::string_view aanbieder) const override;
 
-  /// Cents that a provider declared over days in a year for a product and was not refused, credits taken off.
-  std::int64_t besteed(std::string_view aanbieder, std::string_view code, int jaar) const;
+  /// Cents that a provider declared for a product in lines that begin in these days and were not refused, credits taken
+  /// off.
+  std::int64_t besteed(std::string_view aanbieder, std::string_view code, const Periode& dagen) const;
   /// Every line, in the order of receipt; those of declarations that were never sent are not among them.
   void each_prestatie(const std::function<void(const Prestatieregel&)>& take) const;
   /// The newest version of every toewijzing, by gemeente and number.
@@ -81,9 +82,9 @@ class Berichtenarchief : public Archief {
   std::map<std::string, Regelnummers, std::less<>> per_credit_;      ///< credit lines by aanbieder and VorigReferentie
   std::map<std::string, std::vector<Declaratie>, std::less<>> per_declaratie_;  ///< by declaratie_key
   std::map<std::string, std::vector<Verzoek>, std::less<>> verzoeken_;
-  std::unordered_map<std::string, int> identificaties_;       ///< how many messages by kind, sender and Identificatie
-  std::map<std::string, std::int64_t, std::less<>> besteed_;  ///< by aanbieder, code and year
-  std::set<std::size_t> vergeten_;                            ///< lines of declarations that were never sent
+  std::unordered_map<std::string, int> identificaties_;  ///< how many messages by kind, sender and Identificatie
+  std::map<std::string, std::map<Datum, std::int64_t>, std::less<>> besteed_;  ///< by aanbieder and code
+  std::set<std::size_t> vergeten_;  ///< lines of declarations that were never sent
 };
 
 /// The line as a Levering; also for messages that are being judged.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <string_view>
 
 #include "rapport/csv.hpp"
 #include "rapport/json_tekst.hpp"
@@ -22,17 +23,23 @@ void write_row(const Cells& cells, const char* between, Text text, std::ostream&
   for (std::size_t i = 0; i < cells.size(); ++i) out << (i == 0 ? "" : between) << text(i);
 }
 
-bool is_whole(const std::string& text) {
-  return text.find('.') == std::string::npos;
+/// A whole number as JSON writes it: other digits in a row, such as `0935`, are no number there.
+bool is_whole(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits && (text == "0" || text.front() != '0');
 }
 
 /// As people write it, with as many decimals as there are.
 std::string for_people(const std::string& text, bool number) {
   if (!number || text.empty()) return to_printable(text);
-  const auto value = parse_getal(text.starts_with('-') ? text.substr(1) : text, Notatie::nederlands_of_punt);
+  // The point is a decimal one, also before three digits.
+  std::string plain = text.starts_with('-') ? text.substr(1) : text;
+  const std::size_t point = text.find('.');
+  if (const std::size_t at = plain.find('.'); at != std::string::npos) plain[at] = ',';
+  const auto value = parse_getal(plain, Notatie::nederlands);
   const auto* size = std::get_if<Getal>(&value);
   if (size == nullptr) return to_printable(text);
-  const std::size_t point = text.find('.');
   const std::string shown =
       format_nl(*size, point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1));
   return (text.starts_with('-') ? "-" : "") + shown;

@@ -141,15 +141,10 @@ class Feitmaker {
     return cells_[place->second];
   }
 
-  /// A text that is not there.
-  static bool is_empty(const Dossierkolom& column, std::size_t row) {
-    return column.waarden.soort == Soort::tekst && key_text(column, row).empty();
-  }
-
   void add(const std::vector<std::uint32_t>& members, std::size_t row) {
     Gevonden& cell = this->cell(members);
     ++cell.rijen;
-    if (counted_ == nullptr || !counted_->has(row) || is_empty(*counted_, row)) return;
+    if (counted_ == nullptr || !is_filled(*counted_, row)) return;
     if (source_.telling == Telling::som) {
       cell.som = cell.som + counted_->waarden.getal(row);
       return;

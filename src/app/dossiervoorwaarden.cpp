@@ -52,6 +52,10 @@ std::string key_text(const dossier::Dossierkolom& kolom, std::size_t rij) {
   return value_text(kolom.waarden.at(rij));
 }
 
+bool is_filled(const dossier::Dossierkolom& kolom, std::size_t rij) {
+  return kolom.has(rij) && (kolom.waarden.soort != Soort::tekst || !key_text(kolom, rij).empty());
+}
+
 Dossiertoets::Dossiertoets(const dossier::Dossierkolom& kolom, const Dossiervoorwaarde& voorwaarde, Bevindingen& found)
     : kolom_(&kolom), voorwaarde_(&voorwaarde) {
   const Soort soort = kolom.waarden.soort;

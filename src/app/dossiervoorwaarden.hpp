@@ -9,6 +9,8 @@
 
 namespace zorgkader {
 
+/// Whether the cell says something; an empty text does not.
+bool is_filled(const dossier::Dossierkolom& kolom, std::size_t rij);
 /// A value of a column as the member of a key: a date in ISO, a number without grouping; empty when there is none.
 std::string key_text(const dossier::Dossierkolom& kolom, std::size_t rij);
 std::string value_text(const Waarde& waarde);

@@ -12,6 +12,7 @@
 #include "app/herleid.hpp"
 #include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
+#include "cli/aanbiederkeuze.hpp"
 #include "cli/berichtuitvoer.hpp"
 #include "cli/declaraties.hpp"
 #include "cli/dossier.hpp"
@@ -317,6 +318,7 @@ int run(int argc, char** argv) {
   const Berichtopdrachten messages(app);
   const Dossieropdrachten dossier(app);
   const Declaratieopdracht declaraties(app);
+  const Keuzeopdracht keuze(app);
 
   try {
     app.parse(argc, argv);
@@ -330,6 +332,7 @@ int run(int argc, char** argv) {
   if (const auto status = messages.run()) return *status;
   if (const auto status = dossier.run()) return *status;
   if (const auto status = declaraties.run()) return *status;
+  if (const auto status = keuze.run()) return *status;
   if (*fresh) return run_nieuw(o);
   return run_demo(o);
 }

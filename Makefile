@@ -35,13 +35,13 @@ test:  ## everything that must hold: tests with sanitizers, style, and a short r
 	@$(call compile,build/test,$(TEST) -DZORGKADER_FUZZ_BUILD=$(CURDIR)/build/fuzz,all)
 	@ctest --test-dir build/test --output-on-failure -j $(JOBS)
 
-galerij:  ## write what docs/foutengalerij.md, docs/schrijfwijzer.md, docs/iwmo-regels.md and docs/registers.md show of the program anew
+galerij:  ## write what docs/foutengalerij.md, docs/schrijfwijzer.md, docs/iwmo-regels.md, docs/registers.md and docs/dossiertabellen.md show of the program anew
 	@$(INSTALL) test
 	@$(call compile,build/test,$(TEST),test_app test_cli test_iwmo test_dossier)
 	@ZORGKADER_GALERIJ=1 build/test/tests/test_app --gtest_brief=1 --gtest_filter='Foutengalerij.*'
 	@ZORGKADER_GALERIJ=1 build/test/tests/test_cli --gtest_brief=1 --gtest_filter='Schrijfwijzer.*'
 	@ZORGKADER_GALERIJ=1 build/test/tests/test_iwmo --gtest_brief=1 --gtest_filter='Regels.Document*'
-	@ZORGKADER_GALERIJ=1 build/test/tests/test_dossier --gtest_brief=1 --gtest_filter='Registers.Document*'
+	@ZORGKADER_GALERIJ=1 build/test/tests/test_dossier --gtest_brief=1 --gtest_filter='Registers.Document*:Dossiertabellen.Document*'
 
 mutatie:  ## change every constant, operator and cell that counts: a golden case must notice each
 	@$(INSTALL) build

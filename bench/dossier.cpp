@@ -76,8 +76,9 @@ void measure_import(const fs::path& root, std::uint64_t clienten) {
   const double read = seconds([&] { only_read(map); });
   std::size_t recorded = 0;
   const double in = seconds([&] {
-    importeer({pad, {map.string()}, "", "", Moment(std::chrono::sys_days(std::chrono::year(2024) / 1 / 10)), "bench", 2},
-              [&](const Importregel& line) { recorded += line.uitslag == Importuitslag::vastgelegd ? 1 : 0; });
+    importeer(
+        {pad, {map.string()}, "", "", Moment(std::chrono::sys_days(std::chrono::year(2024) / 1 / 10)), "bench", 2},
+        [&](const Importregel& line) { recorded += line.uitslag == Importuitslag::vastgelegd ? 1 : 0; });
   });
   if (recorded != set.messages) std::abort();
   std::int64_t claimed = 0;
@@ -87,10 +88,11 @@ void measure_import(const fs::path& root, std::uint64_t clienten) {
   });
   if (claimed != set.cents) std::abort();
   const double mb = static_cast<double>(set.bytes) / 1e6;
-  fmt::print("{:>9} lines, {:>7.1f} MB: read {:>6.1f} MB/s; import {:>6.1f} MB/s ({:.2f} of reading); settled in {:.2f} s "
-             "({:.2f} us a line); peak {} MB; on disk {:.1f} MB\n",
-             set.lines, mb, mb / read, mb / in, read / in, settled, settled * 1e6 / static_cast<double>(set.lines),
-             peak_mb(), static_cast<double>(fs::file_size(pad.dossier)) / 1e6);
+  fmt::print(
+      "{:>9} lines, {:>7.1f} MB: read {:>6.1f} MB/s; import {:>6.1f} MB/s ({:.2f} of reading); settled in {:.2f} s "
+      "({:.2f} us a line); peak {} MB; on disk {:.1f} MB\n",
+      set.lines, mb, mb / read, mb / in, read / in, settled, settled * 1e6 / static_cast<double>(set.lines), peak_mb(),
+      static_cast<double>(fs::file_size(pad.dossier)) / 1e6);
   fs::remove_all(root);
 }
 

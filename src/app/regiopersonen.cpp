@@ -97,7 +97,8 @@ class Persoonsregisters {
     Regiotabel studies(
         "gemeente;onderzoek;melding;afgerond_op;consulent;begeleiding_nodig;leveringsvorm;dienst;zorgbehoefte;"
         "deskundigheid;voorkeur;voorkeur_motivering;voorkeur_geworven;populatie;eerdere_lagen;"
-        "mantelzorger_gesproken_op");
+        "mantelzorger_gesproken_op;ingangsdatum");
+    Regiotabel proposals("gemeente;onderzoek;aanbieder;voorgesteld_op;antwoord;beantwoord_op;reden");
     for (std::size_t i = 0; i < plan_.clienten.size(); ++i) {
       const Regioclient& c = plan_.clienten[i];
       if (!c.instroom) continue;
@@ -112,10 +113,13 @@ class Persoonsregisters {
                    when_needed(c.groep ? "daginvulling" : "zelfstandig wonen"), when_needed("begeleiding"),
                    study.voorkeur, study.motivering, study.geworven, study.populatie,
                    when_needed("Eigen kracht, netwerk en algemene voorzieningen zijn besproken en niet genoeg."),
-                   chance_.one_in(3) ? format_datum(done - days(3)) : ""});
+                   chance_.one_in(3) ? format_datum(done - days(3)) : "", format_datum(*c.instroom)});
+      if (c.trajecten > 0) add_voorstellen(plan_, i, "O" + number, done, proposals);
     }
+    add_heraanmeldingen(plan_, reports, studies, proposals);
     give("meldingen", reports);
     give("onderzoeken", studies);
+    give("voorstellen", proposals);
   }
 
   /// Plans of new clients of the second year; of some only the toewijzing was received so far.

@@ -26,6 +26,8 @@ std::string in_euros(std::int64_t cent) {
 
 namespace {
 
+/// Partners that are closed in the last months, by number.
+constexpr std::size_t kStopt = 2, kVol = 3;
 constexpr const char* kBesluiten = "besluit;datum;orgaan;onderwerp;document";
 
 /// One contract with what belongs to it.
@@ -155,6 +157,13 @@ class Registers {
     take_(folder + "/besluiten.csv", decisions.take());
   }
 
+  bool is_eerste_taak(std::size_t gemeente) const {
+    for (std::size_t g = 0; g < gemeente; ++g) {
+      if (plan_.vraag.gemeenten[g].taakgericht) return false;
+    }
+    return plan_.vraag.gemeenten[gemeente].taakgericht;
+  }
+
   void write_rechten() {
     Regiotabel decisions(kBesluiten);
     decisions.add({"B1", format_datum(plan_.maand(9)), "colleges", "Inkoopstrategie begeleiding", "Collegenota 1"});
@@ -167,7 +176,10 @@ class Registers {
       if (plan_.ouderen_uitgezonderd(g))
         exempt.add({"D-" + code + "-1", code, "BGG", std::string(kOuderenPopulatie), "", day(1, 1), ""});
       if (plan_.vraag.gemeenten[g].taakgericht)
-        exempt.add({"D-" + code + "-2", code, "BGI", "doofblinde inwoners", plan_.partijen[0].kort, day(1, 1), ""});
+        exempt.add(
+            {"D-" + code + "-2", code, "BGI", std::string(kPartnerPopulatie), plan_.partijen[0].kort, day(1, 1), ""});
+      if (is_eerste_taak(g))
+        exempt.add({"D-" + code + "-3", code, "BGI", std::string(kVrijgesteldePopulatie), "", day(1, 1), ""});
     }
     give("dispensaties", exempt);
   }
@@ -192,8 +204,13 @@ class Registers {
         for (const bool groep : {false, true}) {
           if (!p.levert(groep)) continue;
           const std::size_t now = in_care(i, g, groep, plan_.dag(1, 1));
-          out.add({p.kort, plan_.vraag.gemeenten[g].code, std::string(dienst_naam(groep)), day(1, 1), "",
-                   std::to_string(now + now / 10 + 2), ++row % 12 == 0 ? "ja" : "nee"});
+          const std::string code = plan_.vraag.gemeenten[g].code, service(dienst_naam(groep));
+          const bool stop = !p.partner && ++row % 12 == 0;
+          // From October on one partner takes nobody, and another has no place left.
+          const bool closes = !groep && is_eerste_taak(g) && (i == kStopt || i == kVol) && p.partner;
+          out.add({p.kort, code, service, day(1, 1), closes ? day(9, 30) : "", std::to_string(now * 2 + 2),
+                   stop ? "ja" : "nee"});
+          if (closes) out.add({p.kort, code, service, day(10, 1), "", "0", i == kStopt ? "ja" : "nee"});
         }
       }
     }

@@ -10,6 +10,7 @@
 #include "app/herleid.hpp"
 #include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
+#include "cli/aanbiederkeuze.hpp"
 #include "cli/declaraties.hpp"
 #include "cli/demo.hpp"
 #include "cli/dossier.hpp"
@@ -268,6 +269,7 @@ int run(int argc, char** argv) {
   const Dossieropdrachten dossier(app);
   const Declaratieopdracht declaraties(app);
   const Inzageopdracht inzage(app);
+  const Keuzeopdracht keuze(app);
 
   try {
     app.parse(argc, argv);
@@ -278,7 +280,7 @@ int run(int argc, char** argv) {
   if (*compute) return run_bereken(o);
   if (*why) return run_herleid(o);
   if (*fresh) return run_nieuw(o);
-  return first_status(comparing, messages, dossier, declaraties, inzage, demo).value_or(kVerkeerdGebruik);
+  return first_status(comparing, messages, dossier, declaraties, inzage, keuze, demo).value_or(kVerkeerdGebruik);
 }
 
 }  // namespace

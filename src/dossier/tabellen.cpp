@@ -1,114 +1,18 @@
-// Lines of messages and rows of registers, as columns.
+// Lines of messages, contracts and occupation, as columns.
 #include "dossier/tabellen.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
+#include <set>
+#include <tuple>
 
-#include "values/notatie.hpp"
+#include "dossier/registertabel.hpp"
+#include "dossier/tabelmaker.hpp"
 
 namespace zorgkader::dossier {
 namespace {
-
-/// Fills columns a row at a time. Words are found by hashing: a table may have millions of rows and thousands of words.
-class Tabelmaker {
- public:
-  Tabelmaker(std::string_view naam, const std::vector<std::pair<std::string, Soort>>& columns) {
-    out_.naam = naam;
-    for (const auto& [name, kind] : columns) {
-      Dossierkolom column{name, {}, {}};
-      column.waarden.soort = kind;
-      out_.kolommen.push_back(std::move(column));
-    }
-    words_.resize(columns.size());
-  }
-
-  Tabelmaker& text(std::string_view value) {
-    Kolom& column = next();
-    auto& known = words_[at_ - 1];
-    const auto found = known.find(std::string(value));
-    if (found != known.end()) {
-      column.ints.push_back(found->second);
-      return *this;
-    }
-    const auto number = static_cast<std::int64_t>(column.woorden.size());
-    known.emplace(value, number);
-    column.woorden.emplace_back(value);
-    column.ints.push_back(number);
-    return *this;
-  }
-  Tabelmaker& day(std::optional<Datum> value) {
-    next().ints.push_back(value ? value->time_since_epoch().count() : 0);
-    return present(value.has_value());
-  }
-  /// Whole, or in hundredths.
-  Tabelmaker& number(std::optional<std::int64_t> value, std::int64_t noemer = 1) {
-    Kolom& column = next();
-    column.noemer = noemer;
-    column.ints.push_back(value.value_or(0));
-    return present(value.has_value());
-  }
-  Tabelmaker& exact(const std::optional<Getal>& value) {
-    next().push_back(value.value_or(Getal(0)));
-    return present(value.has_value());
-  }
-  Tabelmaker& yes(std::optional<bool> value) {
-    next().ints.push_back(value.value_or(false) ? 1 : 0);
-    return present(value.has_value());
-  }
-  void end_row() {
-    ++out_.rijen;
-    at_ = 0;
-  }
-  Dossiertabel take() { return std::move(out_); }
-
- private:
-  Kolom& next() { return out_.kolommen[at_++].waarden; }
-  Tabelmaker& present(bool there) {
-    std::vector<bool>& absent = out_.kolommen[at_ - 1].geen;
-    if (!there && absent.empty()) absent.resize(out_.rijen, false);
-    if (!there || !absent.empty()) absent.push_back(!there);
-    return *this;
-  }
-
-  Dossiertabel out_;
-  std::vector<std::unordered_map<std::string, std::int64_t>> words_;
-  std::size_t at_ = 0;
-};
-
-using Kolommen = std::vector<std::pair<std::string, Soort>>;
-
-const Kolommen kPrestaties = {
-    {"gemeente", Soort::tekst},      {"aanbieder", Soort::tekst},  {"rechtspersoon", Soort::tekst},
-    {"rol", Soort::tekst},           {"agb", Soort::tekst},        {"client", Soort::tekst},
-    {"geboortedatum", Soort::datum}, {"product", Soort::tekst},    {"categorie", Soort::tekst},
-    {"dienst", Soort::tekst},        {"toewijzing", Soort::getal}, {"declaratie", Soort::tekst},
-    {"referentie", Soort::tekst},    {"begin", Soort::datum},      {"eind", Soort::datum},
-    {"maand", Soort::tekst},         {"kwartaal", Soort::tekst},   {"jaar", Soort::getal},
-    {"volume", Soort::getal},        {"eenheid", Soort::tekst},    {"debetcredit", Soort::tekst},
-    {"stand", Soort::tekst},         {"ingediend", Soort::getal},  {"goedgekeurd", Soort::getal},
-    {"afgewezen", Soort::getal},     {"wacht", Soort::getal},      {"variant", Soort::tekst},
-    {"bekostiging", Soort::tekst}};
-
-const Kolommen kToewijzingen = {
-    {"gemeente", Soort::tekst}, {"aanbieder", Soort::tekst},     {"agb", Soort::tekst},
-    {"client", Soort::tekst},   {"geboortedatum", Soort::datum}, {"toewijzing", Soort::getal},
-    {"product", Soort::tekst},  {"categorie", Soort::tekst},     {"dienst", Soort::tekst},
-    {"begin", Soort::datum},    {"eind", Soort::datum},          {"besloten", Soort::datum},
-    {"volume", Soort::getal},   {"eenheid", Soort::tekst},       {"frequentie", Soort::tekst},
-    {"budget", Soort::getal},   {"vervallen", Soort::ja_nee},    {"variant", Soort::tekst}};
-
-const Kolommen kLeveringen = {{"gemeente", Soort::tekst}, {"aanbieder", Soort::tekst},  {"agb", Soort::tekst},
-                              {"client", Soort::tekst},   {"toewijzing", Soort::getal}, {"product", Soort::tekst},
-                              {"dienst", Soort::tekst},   {"begin", Soort::datum},      {"eind", Soort::datum},
-                              {"maand", Soort::tekst},    {"reden", Soort::tekst},      {"soort", Soort::tekst}};
-
-const Kolommen kBerichten = {{"gemeente", Soort::tekst},      {"aanbieder", Soort::tekst},
-                             {"agb", Soort::tekst},           {"soort", Soort::tekst},
-                             {"identificatie", Soort::tekst}, {"dagtekening", Soort::datum},
-                             {"vastgelegd", Soort::datum},    {"verzonden", Soort::ja_nee},
-                             {"geweigerd", Soort::ja_nee},    {"beantwoord", Soort::ja_nee}};
 
 constexpr std::int64_t kHundredths = 100;
 
@@ -138,14 +42,14 @@ class Bron {
       : standen_(standen), regio_(regio), contracten_(contracten), pseudoniem_(pseudoniem) {}
 
   Dossiertabel prestaties() const {
-    Tabelmaker out("prestaties", kPrestaties);
+    Tabelmaker out("prestaties", koppen_van("prestaties"));
     for (const Stand* stand : standen_)
       stand->archief().each_prestatie([&](const iwmo::Prestatieregel& p) { add(out, *stand, p); });
     return out.take();
   }
 
   Dossiertabel toewijzingen() const {
-    Tabelmaker out("toewijzingen", kToewijzingen);
+    Tabelmaker out("toewijzingen", koppen_van("toewijzingen"));
     for (const Stand* stand : standen_) {
       stand->archief().each_toewijzing([&](const iwmo::Toewijzing& t) {
         // An open end is a day that never comes, so that `eind >= 2022-01-01` holds.
@@ -162,7 +66,7 @@ class Bron {
   }
 
   Dossiertabel leveringen() const {
-    Tabelmaker out("leveringen", kLeveringen);
+    Tabelmaker out("leveringen", koppen_van("leveringen"));
     for (const Stand* stand : standen_) {
       stand->archief().each_levering([&](std::string_view gemeente, std::string_view agb, const iwmo::Levering& l) {
         const Datum when = l.einddatum.value_or(l.begindatum);
@@ -177,7 +81,7 @@ class Bron {
   }
 
   Dossiertabel berichten() const {
-    Tabelmaker out("berichten", kBerichten);
+    Tabelmaker out("berichten", koppen_van("berichten"));
     for (const Stand* stand : standen_) {
       for (const Dossierbericht& b : stand->berichten()) {
         out.text(contracten_.gemeente(stand->gemeente())).text(party(b.aanbieder, b.dagtekening)).text(b.aanbieder);
@@ -188,7 +92,9 @@ class Bron {
     return out.take();
   }
 
-  Dossiertabel register_(const Registersoort& soort) const;
+  Dossiertabel contractvakken() const;
+  Dossiertabel bezetting() const;
+  Dossiertabel rows_of(const Registersoort& soort) const;
 
  private:
   void add(Tabelmaker& out, const Stand& stand, const iwmo::Prestatieregel& p) const {
@@ -240,58 +146,72 @@ class Bron {
   const Pseudoniem& pseudoniem_;
 };
 
-Soort kind_of(Veldsoort soort) {
-  switch (soort) {
-    case Veldsoort::datum:
-      return Soort::datum;
-    case Veldsoort::ja_nee:
-      return Soort::ja_nee;
-    case Veldsoort::bedrag:
-    case Veldsoort::getal:
-    case Veldsoort::decimaal:
-    case Veldsoort::procent:
-      return Soort::getal;
-    default:
-      return Soort::tekst;
+/// The days that both have; nothing when there are none.
+std::optional<Periode> shared(const Periode& a, const Periode& b) {
+  const Periode out{std::max(a.van, b.van), std::min(a.tot, b.tot)};
+  return out.van <= out.tot ? std::optional(out) : std::nullopt;
+}
+
+Dossiertabel Bron::contractvakken() const {
+  Tabelmaker out("contractvakken", koppen_van("contractvakken"));
+  const auto add = [&](const Contract& c, const std::string& gemeente, std::optional<Periode> days,
+                       const Contract::Vorm& form) {
+    if (!days) return;
+    out.text(contracten_.gemeente(gemeente)).text(c.aanbieder).text(c.dienst).text(c.nummer);
+    out.day(days->van).day(days->tot).text(form.variant).text(form.bekostiging).end_row();
+  };
+  for (const Contract& c : contracten_.contracten()) {
+    for (const auto& [gemeente, valid] : c.gemeenten) {
+      const auto days = shared(c.looptijd, valid);
+      if (c.vormen.empty()) add(c, gemeente, days, {});
+      for (const Contract::Vorm& form : c.vormen) add(c, gemeente, days ? shared(*days, form.geldig) : days, form);
+    }
+  }
+  return out.take();
+}
+
+/// Clients of one provider in one gemeente for one service, by the first day of a month.
+using Bezet = std::map<std::tuple<std::string, std::string, std::string, std::string>, std::set<std::string>>;
+
+void count_months(Bezet& out, const iwmo::Toewijzing& t, const std::string& party, const std::string& service,
+                  std::chrono::year_month last) {
+  const std::chrono::year_month_day begin(t.ingangsdatum);
+  for (auto month = begin.year() / begin.month(); month <= last; month += std::chrono::months(1)) {
+    const Datum first(month / 1);
+    if (first < t.ingangsdatum) continue;
+    if (first > t.einddatum.value_or(kGeenEinde)) return;
+    out[{t.gemeente, party, service, month_of(first)}].insert(t.bsn);
   }
 }
 
-Kolommen columns_of(const Registersoort& soort) {
-  Kolommen out;
-  for (const Veld& field : soort.velden)
-    out.emplace_back(field.soort == Veldsoort::bsn ? "client" : std::string(field.naam), kind_of(field.soort));
-  return out;
+Dossiertabel Bron::bezetting() const {
+  Datum latest = kGeenBegin;
+  for (const Stand* stand : standen_)
+    stand->archief().each_toewijzing([&](const iwmo::Toewijzing& t) { latest = std::max(latest, t.ingangsdatum); });
+  const auto last = std::chrono::year_month_day(latest).year() / std::chrono::December + std::chrono::years(1);
+  Bezet cells;
+  for (const Stand* stand : standen_) {
+    stand->archief().each_toewijzing([&](const iwmo::Toewijzing& t) {
+      if (!t.is_vervallen())
+        count_months(cells, t, std::string(party(t.aanbieder, t.ingangsdatum)),
+                     std::string(service(t.code, t.categorie)), last);
+    });
+  }
+  Tabelmaker out("bezetting", koppen_van("bezetting"));
+  for (const auto& [cell, clients] : cells) {
+    const auto& [gemeente, provider, what, month] = cell;
+    out.text(contracten_.gemeente(gemeente)).text(provider).text(what).text(month);
+    out.number(static_cast<std::int64_t>(clients.size())).end_row();
+  }
+  return out.take();
 }
 
-Dossiertabel Bron::register_(const Registersoort& soort) const {
-  Tabelmaker out(soort.naam, columns_of(soort));
-  const auto add_rows = [&](const Registerstand& state) {
-    state.each(soort.naam, [&](const Standrij& row) {
-      for (const Veld& field : soort.velden) {
-        const std::string_view text = row.tekst(field.naam);
-        const auto number = row.getal(field.naam);
-        if (field.soort == Veldsoort::bsn)
-          out.text(pseudoniem_(row.tekst("gemeente"), text));
-        else if (field.soort == Veldsoort::gemeente)
-          out.text(contracten_.gemeente(text));
-        else if (kind_of(field.soort) == Soort::datum)
-          out.day(row.datum(field.naam));
-        else if (kind_of(field.soort) == Soort::ja_nee)
-          out.yes(text.empty() ? std::nullopt : std::optional(text == "ja"));
-        else if (field.soort == Veldsoort::procent)
-          out.exact(number ? std::optional(*number / Getal(100)) : number);
-        else if (kind_of(field.soort) == Soort::getal)
-          out.exact(number);
-        else
-          out.text(text);
-      }
-      out.end_row();
-      return true;
-    });
-  };
-  if (!soort.per_gemeente()) add_rows(regio_);
+Dossiertabel Bron::rows_of(const Registersoort& soort) const {
+  const Registertabel table(soort);
+  Tabelmaker out(soort.naam, table.koppen());
+  if (!soort.per_gemeente()) table.add_rows(out, regio_, contracten_, pseudoniem_);
   for (const Stand* stand : standen_) {
-    if (soort.per_gemeente()) add_rows(stand->registers());
+    if (soort.per_gemeente()) table.add_rows(out, stand->registers(), contracten_, pseudoniem_);
   }
   return out.take();
 }
@@ -303,23 +223,6 @@ const Dossierkolom* Dossiertabel::kolom(std::string_view gezocht) const {
   return found == kolommen.end() ? nullptr : &*found;
 }
 
-const std::vector<std::string>& tabellen_uit_berichten() {
-  static const std::vector<std::string> names = {"prestaties", "toewijzingen", "leveringen", "berichten"};
-  return names;
-}
-
-std::vector<std::string> kolommen_van(std::string_view tabel) {
-  Kolommen columns;
-  if (tabel == "prestaties") columns = kPrestaties;
-  if (tabel == "toewijzingen") columns = kToewijzingen;
-  if (tabel == "leveringen") columns = kLeveringen;
-  if (tabel == "berichten") columns = kBerichten;
-  if (const Registersoort* soort = find_registersoort(tabel)) columns = columns_of(*soort);
-  std::vector<std::string> out;
-  for (const auto& [name, kind] : columns) out.push_back(name);
-  return out;
-}
-
 Dossiertabel make_tabel(std::string_view naam, const std::vector<const Stand*>& standen, const Registerstand& regio,
                         const Contracten& contracten, const Pseudoniem& pseudoniem) {
   const Bron source(standen, regio, contracten, pseudoniem);
@@ -327,8 +230,10 @@ Dossiertabel make_tabel(std::string_view naam, const std::vector<const Stand*>& 
   if (naam == "toewijzingen") return source.toewijzingen();
   if (naam == "leveringen") return source.leveringen();
   if (naam == "berichten") return source.berichten();
+  if (naam == "contractvakken") return source.contractvakken();
+  if (naam == "bezetting") return source.bezetting();
   const Registersoort* soort = find_registersoort(naam);
-  return soort == nullptr ? Dossiertabel{} : source.register_(*soort);
+  return soort == nullptr ? Dossiertabel{} : source.rows_of(*soort);
 }
 
 }  // namespace zorgkader::dossier

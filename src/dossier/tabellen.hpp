@@ -28,14 +28,23 @@ struct Dossiertabel {
   const Dossierkolom* kolom(std::string_view gezocht) const;
 };
 
+/// A column as people read of it: its meaning is a Dutch sentence, or empty where the name says enough.
+struct Tabelkop {
+  std::string naam;
+  Soort soort = Soort::tekst;
+  std::string toelichting;
+};
+
 /// A name for a client outside the dossier of its gemeente: `CL` and twelve signs, the same for the same bsn there.
 using Pseudoniem = std::function<std::string(std::string_view gemeente, std::string_view bsn)>;
 
-/// Names of the tables that are made from messages: `prestaties`, `toewijzingen`, `leveringen`, `berichten`. All
-/// registers are tables as well.
-const std::vector<std::string>& tabellen_uit_berichten();
-/// What a table is made of, for messages to people: names of columns in order; empty when there is no such table.
-std::vector<std::string> kolommen_van(std::string_view tabel);
+/// Names of the tables that are no register: made from messages or from several registers. All registers are tables as
+/// well (dossier/registertabel.hpp).
+const std::vector<std::string>& afgeleide_tabellen();
+/// The columns of a table in order; empty when there is no such table.
+std::vector<Tabelkop> koppen_van(std::string_view tabel);
+/// What a row of it is: a Dutch sentence.
+std::string_view toelichting_van(std::string_view tabel);
 
 /// The rows of all these gemeenten together. `bsn` columns hold pseudonyms and are called `client`; gemeenten go by
 /// their name. A table that does not exist has no columns.

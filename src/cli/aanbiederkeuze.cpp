@@ -1,0 +1,131 @@
+// Options of the choice, and what comes of it: a list, or a message in a folder.
+#include "cli/aanbiederkeuze.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "app/antwoordmap.hpp"
+#include "rapport/lijst.hpp"
+#include "rapport/tekens.hpp"
+
+namespace zorgkader {
+namespace {
+
+/// `4/82/4`: volume, unit, frequency.
+Toegewezenomvang parse_omvang(const std::string& text) {
+  const auto first = text.find('/'), second = text.find('/', first == std::string::npos ? first : first + 1);
+  const std::string volume = text.substr(0, first);
+  const bool digits = !volume.empty() && volume.size() <= 8 &&
+                      std::all_of(volume.begin(), volume.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (second == std::string::npos || !digits)
+    throw VerkeerdGebruik(fmt::format("`{}` is geen omvang: schrijf volume/eenheid/frequentie, zoals 1/82/4.", text));
+  return {std::stoll(volume), text.substr(first + 1, second - first - 1), text.substr(second + 1)};
+}
+
+void add_rows(Lijst& out, const Onderzoekskeuze& choice, const std::vector<Kandidaat>& all) {
+  for (const Kandidaat& k : all)
+    out.rijen.push_back(
+        {choice.gemeente, choice.onderzoek, choice.dienst, std::to_string(k.rang), k.aanbieder, k.reden});
+}
+
+/// Why there are no candidates: the reason that all share.
+std::string shared_reason(const Onderzoekskeuze& choice) {
+  const auto& all = choice.anderen;
+  const bool same = std::all_of(all.begin(), all.end(), [&](const auto& k) { return k.reden == all.front().reden; });
+  return same && !all.empty() ? all.front().reden : "geen kandidaten; --alles noemt van elke aanbieder de reden";
+}
+
+Lijst list_of(const Keuzeantwoord& made, bool alles) {
+  Lijst out{{{"gemeente", false},
+             {"onderzoek", false},
+             {"dienst", false},
+             {"rang", true},
+             {"aanbieder", false},
+             {"reden", false}},
+            {}};
+  for (const Onderzoekskeuze& choice : made.keuzes) {
+    add_rows(out, choice, choice.kandidaten);
+    if (alles)
+      add_rows(out, choice, choice.anderen);
+    else if (choice.kandidaten.empty())
+      out.rijen.push_back({choice.gemeente, choice.onderzoek, choice.dienst, "0", "", shared_reason(choice)});
+  }
+  return out;
+}
+
+}  // namespace
+
+Keuzeopdracht::Keuzeopdracht(CLI::App& app) {
+  auto* c = app.add_subcommand("aanbiederkeuze", "welke aanbieders komen in aanmerking, in welke volgorde en waarom")
+                ->group("Opdrachten");
+  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
+  Keuzevraag& of = vraag_.keuze;
+  c->add_option("regeling", of.regeling, "het document van de regeling (Markdown)")->required()->type_name("REGELING");
+  c->add_option("--dossier", of.dossier.dossier, "het dossier")->required()->type_name("BESTAND");
+  c->add_option("--sleutel", of.dossier.sleutel, "de sleutel; anders die naast het dossier ligt")->type_name("BESTAND");
+  auto* one = c->add_option("--onderzoek", of.onderzoek, "alleen dit onderzoek")->type_name("NUMMER");
+  c->add_option("--gemeente", of.gemeente, "alleen in deze gemeente")->type_name("NAAM");
+  c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag in het dossier stond")
+      ->type_name("DATUM");
+  c->add_option("--peildatum", peildatum_, "wat op deze dag van kracht is")->type_name("DATUM");
+  c->add_option("--zet", zet_, "zet een parameter voor deze keer; mag vaker")->type_name("NAAM=WAARDE");
+  c->add_flag("--alles", alles_, "noem ook wie geen kandidaat is, met de reden");
+  c->add_option("--als", vorm_, "vorm van de uitvoer")
+      ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
+      ->type_name("tabel|csv|json");
+  auto* to = c->add_option("--naar", naar_, "leg de toewijzing in deze map klaar")->type_name("MAP");
+  auto* whom = c->add_option("--wijs", vraag_.aanbieder, "maak de toewijzing (301) aan deze kandidaat")
+                   ->needs(one)
+                   ->needs(to)
+                   ->type_name("AANBIEDER");
+  to->needs(whom);
+  c->add_option("--agb", vraag_.agb, "aan welke AGB-code van de aanbieder")->needs(whom)->type_name("CODE");
+  c->add_option("--product", vraag_.product, "de productcode; anders die van de regeling")
+      ->needs(whom)
+      ->type_name("CODE");
+  c->add_option("--omvang", omvang_, "volume/eenheid/frequentie, als het contract niet taakgericht is")
+      ->needs(whom)
+      ->type_name("V/E/F");
+  c->add_option("--nu", nu_, "de dag van het besluit; anders vandaag")->needs(whom)->type_name("DATUM");
+  keuze_ = c;
+}
+
+std::optional<int> Keuzeopdracht::run() const {
+  if (!*keuze_) return std::nullopt;
+  Toewijzingsvraag vraag = vraag_;
+  vraag.keuze.bekend_op = parse_peildatum(bekend_op_);
+  vraag.keuze.peildatum = parse_peildatum(peildatum_);
+  vraag.keuze.zetten = parse_zetten(zet_);
+  return vraag.aanbieder.empty() ? list(vraag.keuze) : assign(std::move(vraag));
+}
+
+int Keuzeopdracht::list(const Keuzevraag& vraag) const {
+  const Keuzeantwoord made = kies_aanbieders(vraag);
+  const bool broken = has_errors(made.bevindingen) && made.keuzes.empty();
+  if (!made.keuzes.empty() || (vorm_ != "tabel" && !broken))
+    write_lijst(list_of(made, alles_), vorm_, std::cout, colour(STDOUT_FILENO));
+  else if (!broken)
+    std::cout << (vraag.onderzoek.empty() ? "Er zijn geen onderzoeken waar de regeling een aanbieder bij kiest.\n"
+                                          : "Bij dit onderzoek kiest de regeling geen aanbieder.\n");
+  return finish(made.bevindingen);
+}
+
+int Keuzeopdracht::assign(Toewijzingsvraag vraag) const {
+  if (!omvang_.empty()) vraag.omvang = parse_omvang(omvang_);
+  if (const auto day = parse_peildatum(nu_))
+    vraag.nu = Moment(*day) + std::chrono::hours(12);
+  else
+    vraag.nu = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+  const Toewijzingsantwoord made = maak_toewijzing(vraag);
+  for (const std::string& why : made.bezwaren) fmt::print(stderr, "fout: {}\n", to_printable(why));
+  for (const auto& found : made.fouten)
+    fmt::print(stderr, "fout: {} {} {}\n", found.code, to_printable(found.pad), to_printable(found.tekst));
+  if (made.bericht)
+    std::cout << fmt::format("{}\n", (std::filesystem::path(naar_) / Antwoordmap(naar_).put(*made.bericht)).string());
+  const int status = finish(made.bevindingen);
+  return status == kGoed && !made.bericht ? kBevindingen : status;
+}
+
+}  // namespace zorgkader

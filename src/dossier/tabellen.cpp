@@ -70,7 +70,7 @@ class Bron {
     for (const Stand* stand : standen_) {
       stand->archief().each_levering([&](std::string_view gemeente, std::string_view agb, const iwmo::Levering& l) {
         const Datum when = l.einddatum.value_or(l.begindatum);
-        const std::string_view code = code_of(*stand, gemeente, l);
+        const std::string code = code_of(*stand, gemeente, l);
         out.text(contracten_.gemeente(gemeente)).text(party(agb, l.begindatum)).text(agb);
         out.text(pseudoniem_(gemeente, l.bsn)).number(l.toewijzing).text(code).text(service(code));
         out.day(l.begindatum).day(l.einddatum).text(month_of(when)).text(l.reden_beeindiging);

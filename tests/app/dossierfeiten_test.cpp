@@ -140,5 +140,18 @@ TEST_F(Dossierfeiten, MonthsAreMembers) {
   EXPECT_EQ(shown(loaded, "geld"), Lijst({"2022-01=150.00", "2022-02=200.00", "2022-03=0.00"}));
 }
 
+/// A start names a toewijzing and no product.
+TEST_F(Dossierfeiten, ADeliveryHasTheProductOfItsToewijzing) {
+  record(dossier::soorten::kVerzonden, one_toewijzing());
+  record(dossier::soorten::kOntvangen, iwmo::start("S1", "1", "2023-01-12"));
+  record(dossier::soorten::kOntvangen, iwmo::start("S2", "99", "2023-01-12"));
+  const Geladen loaded = load("invoer n [getal]\ninvoer product [tekst]\n",
+                              "| n | leveringen | aantal | product = 02A05; soort = start | |\n"
+                              "| product | leveringen | waarde product | toewijzing = 1 | |\n");
+  EXPECT_THAT(faults(loaded), IsEmpty());
+  EXPECT_EQ(shown(loaded, "n"), Lijst({"=1"}));
+  EXPECT_EQ(shown(loaded, "product"), Lijst({"=02A05"}));
+}
+
 }  // namespace
 }  // namespace zorgkader

@@ -11,7 +11,7 @@ namespace zorgkader::dossier {
 /// service in this gemeente on that day, a task that is not paid a client at a time, a cost that the tariff holds
 /// already, an age that does not fit, a ceiling that is full. Credit lines are not refused for what they say (IV085).
 /// The findings are of level 4 and carry code 0611: the list of the standard has one code for what differs from the
-/// contract (ADR 0024).
+/// contract (ADR 0025).
 iwmo::Berichtbevindingen toets_contract(const iwmo::Boom& declaratie, const Stand& stand, const Contracten& contracten);
 
 /// Cents that were declared on a contract over days in a calendar year and not refused, in one gemeente.

@@ -333,8 +333,7 @@ int run(int argc, char** argv) {
   if (const auto status = dossier.run()) return *status;
   if (const auto status = declaraties.run()) return *status;
   if (const auto status = keuze.run()) return *status;
-  if (*fresh) return run_nieuw(o);
-  return run_demo(o);
+  return *fresh ? run_nieuw(o) : run_demo(o);
 }
 
 }  // namespace

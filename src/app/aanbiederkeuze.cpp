@@ -40,8 +40,8 @@ class Keuzetoets {
   Keuzetoets(const Regeling& regeling, Bevindingen& found) : r_(regeling), found_(found) {}
 
   bool is_good() {
-    const bool rank = check(keuzenamen::kRang, Soort::getal), reason = check(keuzenamen::kReden, Soort::tekst);
-    return rank && reason && (!has_product() || check(keuzenamen::kProduct, Soort::tekst));
+    return check(keuzenamen::kRang, Soort::getal) && check(keuzenamen::kReden, Soort::tekst) &&
+           (!has_product() || check(keuzenamen::kProduct, Soort::tekst));
   }
   bool has_product() const { return r_.grootheid(keuzenamen::kProduct) >= 0; }
 

@@ -3,17 +3,16 @@
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
-#include <rapidcheck/gtest.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <set>
 
 #include "app/demoregio.hpp"
 #include "app/importeer.hpp"
 #include "app/toewijzingmaken.hpp"
+#include "iwmo/voorbeelden.hpp"
 
 namespace zorgkader {
 namespace {
@@ -183,19 +182,23 @@ TEST(Aanbiederkeuze, Msp024TheDistrictIsAParameter) {
 }
 
 /// The order of rows and of files says nothing.
-RC_GTEST_PROP(Aanbiederkeuze, AnyOrderOfDeliveryGivesTheSameList, ()) {
-  const Werkmap map, other;
+TEST(Aanbiederkeuze, AnyOrderOfDeliveryGivesTheSameList) {
+  const Werkmap map;
   deliver(map, "in", region(), "2022-02-28");
-  auto tables = region();
-  for (Tabelrijen& table : tables) {
-    for (std::size_t i = table.rijen.size(); i > 1; --i)
-      std::swap(table.rijen[i - 1], table.rijen[*rc::gen::inRange<std::size_t>(0, i)]);
+  const auto expected = lines_of(kies_aanbieders(ask(map)), true);
+  EXPECT_GT(expected.size(), 15U);
+  for (const std::uint64_t seed : {1U, 2U, 3U, 4U, 5U, 6U, 7U, 8U}) {
+    const Werkmap other;
+    iwmo::Toeval chance(seed);
+    auto tables = region();
+    for (Tabelrijen& table : tables) {
+      for (std::size_t i = table.rijen.size(); i > 1; --i) std::swap(table.rijen[i - 1], table.rijen[chance.below(i)]);
+    }
+    const auto cut = static_cast<std::ptrdiff_t>(1 + chance.below(tables.size() - 1));
+    deliver(other, "een", {tables.begin(), tables.begin() + cut}, "2022-02-27");
+    deliver(other, "twee", {tables.begin() + cut, tables.end()}, "2022-02-28");
+    EXPECT_EQ(lines_of(kies_aanbieders(ask(other)), true), expected) << "seed " << seed;
   }
-  const auto cut = *rc::gen::inRange<std::size_t>(1, tables.size());
-  const auto place = static_cast<std::ptrdiff_t>(cut);
-  deliver(other, "een", {tables.begin(), tables.begin() + place}, "2022-02-27");
-  deliver(other, "twee", {tables.begin() + place, tables.end()}, "2022-02-28");
-  RC_ASSERT(lines_of(kies_aanbieders(ask(map)), true) == lines_of(kies_aanbieders(ask(other)), true));
 }
 
 TEST(Aanbiederkeuze, ADocumentWithoutAChoiceSaysWhatIsMissing) {

@@ -154,7 +154,7 @@ TEST(Voorbeeldregio, TheBytesAreThoseOfEveryMachine) {
   for (const auto& [path, bytes] : files_of(small(1, 60, 40))) {
     for (const char c : path + bytes) print = (print ^ static_cast<unsigned char>(c)) * 1099511628211U;
   }
-  EXPECT_EQ(print, 17861244789232597702U);
+  EXPECT_EQ(print, 8539202199600947747U);
 }
 
 TEST(Voorbeeldregio, Msp009TwentyFourProvidersOfWhichSevenBoth) {
@@ -319,7 +319,7 @@ TEST(Voorbeeldregio, X15NoBsnOutsideTheRegistersOfAGemeente) {
       EXPECT_TRUE(bytes.starts_with("gemeente;")) << path;
   }
   EXPECT_THAT(regional, IsSubsetOf(names));
-  EXPECT_EQ(names.size(), regional.size() + 9);
+  EXPECT_EQ(names.size(), regional.size() + 10);
 }
 
 TEST(Voorbeeldregio, EveryPersonIsInventedAndHasATestBsn) {

@@ -10,6 +10,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "app/bronrijen.hpp"
 #include "app/dossiervoorwaarden.hpp"
 #include "values/naam.hpp"
 
@@ -29,9 +30,10 @@ struct Gevonden {
   std::set<std::string> verschillend;  ///< of `aantal` and `waarde`
 };
 
-/// A key of the fact and the column that gives it.
+/// A key of the fact and the column that gives it, or the member that every row has.
 struct Sleutelbron {
   const Dossierkolom* kolom = nullptr;
+  std::optional<std::string> vast;
   SleutelKolom sleutel;
   bool gesloten = false;
   std::unordered_map<std::string, std::uint32_t> codes;
@@ -98,8 +100,11 @@ class Feitmaker {
     }
     for (std::size_t k = 0; k < form_.sleutels.size(); ++k) {
       Sleutelbron key;
-      key.kolom = column(source_.kolom_van(form_.sleutels[k]),
-                         source_.sleutels_plaats.regel > 0 ? source_.sleutels_plaats : source_.plaats);
+      if (const std::string* member = source_.vast_lid(form_.sleutels[k]))
+        key.vast = *member;
+      else
+        key.kolom = column(source_.kolom_van(form_.sleutels[k]),
+                           source_.sleutels_plaats.regel > 0 ? source_.sleutels_plaats : source_.plaats);
       key.sleutel.naam = form_.sleutels[k];
       key.gesloten = k < form_.leden.size() && !form_.leden[k].empty();
       key.sleutel.leden = leden_[k];
@@ -117,24 +122,16 @@ class Feitmaker {
     }
     std::vector<std::uint32_t> members;
     for (Sleutelbron& key : keys_) {
-      const std::string member = key.kolom->has(row) ? key_text(*key.kolom, row) : "";
+      const std::string member = key.vast ? *key.vast : key.kolom->has(row) ? key_text(*key.kolom, row) : "";
       if (member.empty()) {
         ++without_[key.sleutel.naam];
         return;
       }
-      const auto known = key.codes.find(member);
-      if (known == key.codes.end() && key.gesloten) {
+      if (key.gesloten && !key.codes.contains(member)) {
         buiten_[key.sleutel.naam].insert(member);
         return;
       }
-      if (known != key.codes.end()) {
-        members.push_back(known->second);
-        continue;
-      }
-      const auto code = static_cast<std::uint32_t>(key.sleutel.leden.size());
-      key.codes.emplace(member, code);
-      key.sleutel.leden.push_back(member);
-      members.push_back(code);
+      members.push_back(code(key, member));
     }
     add(members, row);
   }
@@ -149,6 +146,7 @@ class Feitmaker {
   void add(const std::vector<std::uint32_t>& members, std::size_t row) {
     Gevonden& cell = this->cell(members);
     ++cell.rijen;
+    if (source_.vast) cell.waarde = *source_.vast;
     if (counted_ == nullptr || !is_filled(*counted_, row)) return;
     if (source_.telling == Telling::som) {
       cell.som = cell.som + counted_->waarden.getal(row);
@@ -163,18 +161,27 @@ class Feitmaker {
     if (first || (better && source_.telling != Telling::waarde)) cell.waarde = std::move(value);
   }
 
-  /// A cell for every combination of members that the document names.
+  /// A cell for every combination of members that the document names; of a key with one member for all rows only that.
   void add_zeros() {
+    const auto members_of = [](const Sleutelbron& key) { return key.vast ? std::size_t{1} : key.genoemd; };
     std::size_t all = 1;
-    for (const Sleutelbron& key : keys_) all = key.genoemd == 0 || all == 0 ? 0 : all * key.genoemd;
+    for (const Sleutelbron& key : keys_) all *= all > kMostZeros ? 0 : members_of(key);
     if (all > kMostZeros) return;
     for (std::size_t number = 0; number < all; ++number) {
       std::vector<std::uint32_t> members(keys_.size());
       std::size_t left = number;
-      for (std::size_t k = keys_.size(); k-- > 0; left /= keys_[k].genoemd)
-        members[k] = static_cast<std::uint32_t>(left % keys_[k].genoemd);
+      for (std::size_t k = keys_.size(); k-- > 0; left /= members_of(keys_[k]))
+        members[k] =
+            keys_[k].vast ? code(keys_[k], *keys_[k].vast) : static_cast<std::uint32_t>(left % members_of(keys_[k]));
       cell(members);
     }
+  }
+
+  /// Of a key that is open, or has the member.
+  static std::uint32_t code(Sleutelbron& key, const std::string& member) {
+    const auto [at, fresh] = key.codes.try_emplace(member, static_cast<std::uint32_t>(key.sleutel.leden.size()));
+    if (fresh) key.sleutel.leden.push_back(member);
+    return at->second;
   }
 
   void report() {
@@ -254,46 +261,6 @@ std::optional<Tabel> from_source(const Dossierstand& dossier, const Dossierbron&
   return std::nullopt;
 }
 
-/// Sums of the same cells are one sum.
-Tabel added_up(std::vector<Tabel> parts) {
-  Tabel out = std::move(parts.front());
-  for (std::size_t at = 1; at < parts.size(); ++at) {
-    const Tabel& more = parts[at];
-    std::map<std::vector<std::string>, std::size_t> place;
-    const auto key = [](const Tabel& t, std::size_t row) {
-      std::vector<std::string> members;
-      for (const SleutelKolom& k : t.sleutels) members.push_back(k.at(row));
-      return members;
-    };
-    std::vector<Getal> sums;
-    for (std::size_t row = 0; row < out.size(); ++row) {
-      place[key(out, row)] = row;
-      sums.push_back(out.waarden.getal(row));
-    }
-    for (std::size_t row = 0; row < more.size(); ++row) {
-      const auto [known, fresh] = place.try_emplace(key(more, row), sums.size());
-      if (!fresh) {
-        sums[known->second] = sums[known->second] + more.waarden.getal(row);
-        out.herkomst.bron[known->second] += ", " + more.herkomst.bron[row];
-        continue;
-      }
-      sums.push_back(more.waarden.getal(row));
-      out.herkomst.bron.push_back(more.herkomst.bron[row]);
-      for (std::size_t k = 0; k < out.sleutels.size(); ++k) {
-        SleutelKolom& column = out.sleutels[k];
-        const std::string& member = more.sleutels[k].at(row);
-        auto found = std::find(column.leden.begin(), column.leden.end(), member);
-        if (found == column.leden.end()) found = column.leden.insert(found, member);
-        column.codes.push_back(static_cast<std::uint32_t>(found - column.leden.begin()));
-      }
-    }
-    Kolom values;
-    for (const Getal& sum : sums) values.push_back(sum);
-    out.waarden = std::move(values);
-  }
-  return out;
-}
-
 std::vector<std::vector<std::string>> members_of(const Regeling& regeling, const FeitVorm& form) {
   std::vector<std::vector<std::string>> out;
   for (const std::string& key : form.sleutels)
@@ -352,28 +319,41 @@ void read_files(const Dossierstand& dossier, const std::vector<FeitVorm>& gevraa
   }
 }
 
+/// The word `peildatum` in a condition as the day that it is.
+std::vector<Dossierbron> on_day(std::vector<Dossierbron> sources, std::optional<Datum> peildatum) {
+  const Datum day = peildatum.value_or(Datum{});
+  for (Dossierbron& source : sources) {
+    for (Dossiervoorwaarde& condition : source.waar) {
+      for (Dossierwaarde& value : condition.waarden) {
+        if (value.peildatum) value.dagen = Periode{day, day};
+      }
+    }
+  }
+  return sources;
+}
+
 }  // namespace
 
 Feiten facts_from(const Dossierstand& dossier, const Regeling& regeling, const std::vector<FeitVorm>& gevraagd,
-                  const std::set<std::string>& elders) {
+                  std::optional<Datum> peildatum, const std::set<std::string>& elders) {
   Feiten out;
   Buiten outside;
   std::vector<FeitVorm> from_files;
+  const std::vector<Dossierbron> sources = on_day(regeling.dossierbronnen, peildatum);
   for (const FeitVorm& form : gevraagd) {
-    std::vector<Tabel> parts;
+    Bronrijen rows(form.vorm);
     bool asked = false, good = true;
     const auto members = members_of(regeling, form);
-    for (const Dossierbron& source : regeling.dossierbronnen) {
+    for (const Dossierbron& source : sources) {
       if (source.feit != form.naam) continue;
       asked = true;
       auto made = from_source(dossier, source, form, members, outside, out.bevindingen);
-      good = good && made;
-      if (made) parts.push_back(*std::move(made));
+      good = good && made && rows.add(*std::move(made), source, out.bevindingen);
     }
     if (!asked)
       from_files.push_back(form);
     else if (good)
-      out.tabellen.emplace(form.naam, added_up(std::move(parts)));
+      out.tabellen.emplace(form.naam, rows.take());
     else
       out.onbruikbaar.insert(form.naam);
   }

@@ -1,6 +1,7 @@
 // Facts of an arrangement out of a dossier, as its table `Uit het dossier` says, or from files that went into it.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace zorgkader {
 /// For each fact that is asked: what its sources give, or else the newest file of that name in the dossier. A row whose
 /// key has no member in the document is left out, and told; one that lacks a key makes the fact useless. A dossier
 /// knows that there was nothing: a sum or a count has 0 for the members that the document names where there is no row.
+/// `peildatum`: what conditions mean by that word.
 Feiten facts_from(const Dossierstand& dossier, const Regeling& regeling, const std::vector<FeitVorm>& gevraagd,
-                  const std::set<std::string>& elders = {});
+                  std::optional<Datum> peildatum = std::nullopt, const std::set<std::string>& elders = {});
 
 }  // namespace zorgkader

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/bepalingen.hpp"
 #include "app/dossierfeiten.hpp"
 #include "feiten/feiten.hpp"
@@ -10,8 +12,6 @@
 
 namespace zorgkader {
 namespace {
-
-constexpr std::size_t kMostDocumentBytes = 4 * 1024 * 1024;
 
 /// The sum over rows does not depend on their order.
 std::uint64_t table_hash(const Tabel& t) {
@@ -62,7 +62,9 @@ void choose_date(const Opdrachtgegevens& gegevens, Geladen& out) {
   out.peildatum = gegevens.peildatum ? gegevens.peildatum : r.peildatum;
   if (!out.peildatum && r.geldig) out.peildatum = r.geldig->van;
   const Plaats whole{r.document.regels.bestand(), 0, 0, 0};
-  if (!out.peildatum && r.vraagt_peildatum) {
+  const bool dossier_asks = gegevens.dossier && std::any_of(r.dossierbronnen.begin(), r.dossierbronnen.end(),
+                                                            [](const Dossierbron& b) { return b.vraagt_peildatum(); });
+  if (!out.peildatum && (r.vraagt_peildatum || dossier_asks)) {
     out.bevindingen.push_back({Ernst::fout, "niet-van-kracht", whole,
                                "De berekening hangt van de peildatum af, en die is niet bekend.",
                                "Geef --peildatum, of zet peildatum of geldig_van in het voorwerk.", ""});
@@ -137,7 +139,7 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
   }
   if (gegevens.dossier) {
     const Dossierstand dossier(*gegevens.dossier, gegevens.bekend_op);
-    Feiten made = facts_from(dossier, *out.regeling, asked(*out.regeling), gegevens.elders);
+    Feiten made = facts_from(dossier, *out.regeling, asked(*out.regeling), out.peildatum, gegevens.elders);
     out.bevindingen.insert(out.bevindingen.end(), made.bevindingen.begin(), made.bevindingen.end());
     out.feiten = {std::move(made.tabellen), std::move(made.onbruikbaar)};
   }

@@ -12,6 +12,8 @@
 
 namespace zorgkader {
 
+inline constexpr std::size_t kMostDocumentBytes = 4 * 1024 * 1024;
+
 struct Opdrachtgegevens {
   std::string regeling;               ///< path of the document
   std::optional<std::string> feiten;  ///< folder or file with facts

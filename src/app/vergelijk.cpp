@@ -12,8 +12,6 @@
 namespace zorgkader {
 namespace {
 
-constexpr std::size_t kMostDocumentBytes = 4 * 1024 * 1024;
-
 /// One document: what it is by itself, and what it gave.
 struct Deelnemer {
   std::string pad;

@@ -1,11 +1,33 @@
-// Open ends of every gemeente, on one list.
+// Open ends of every gemeente and of arrangements, on one list.
 #include "app/werklijst.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "app/regelingwerk.hpp"
 #include "dossier/openstaand.hpp"
 
 namespace zorgkader {
+namespace {
+
+void sort_by_day(std::vector<Werkregel>& rows) {
+  std::stable_sort(rows.begin(), rows.end(), [](const Werkregel& a, const Werkregel& b) {
+    return a.uiterlijk.empty() || b.uiterlijk.empty() ? a.uiterlijk.size() > b.uiterlijk.size()
+                                                      : a.uiterlijk < b.uiterlijk;
+  });
+}
+
+}  // namespace
+
+std::string_view werkstand_naam(Werkstand stand) {
+  constexpr std::array<std::string_view, 8> kNames = {"op tijd",    "te laat", "geblokkeerd",   "te herstellen",
+                                                      "na te gaan", "klaar",   "te laat klaar", "voorbij"};
+  return kNames.at(static_cast<std::size_t>(stand));
+}
+
+bool is_af(Werkstand stand) {
+  return stand == Werkstand::klaar || stand == Werkstand::te_laat_klaar || stand == Werkstand::voorbij;
+}
 
 std::vector<Werkregel> maak_werklijst(const Dossierpad& pad, Datum nu, std::optional<Datum> bekend_op) {
   const Dossierbestand file(pad, Dossierbestand::Hoe::lezen);
@@ -17,10 +39,20 @@ std::vector<Werkregel> maak_werklijst(const Dossierpad& pad, Datum nu, std::opti
       const dossier::Dossierbericht& about = *open.op;
       out.push_back({gemeente, about.aanbieder, about.soort->naam, about.kenmerk.identificatie,
                      format_datum(dag_van(about.moment)), open.wat, open.gemeente ? "gemeente" : "aanbieder",
-                     format_datum(open.uiterlijk), open.werkdagen(nu), open.bepaling});
+                     format_datum(open.uiterlijk), open.werkdagen(nu), open.bepaling,
+                     nu > open.uiterlijk ? Werkstand::te_laat : Werkstand::op_tijd, "",
+                     static_cast<int>((open.uiterlijk - nu).count()), "", ""});
     }
   }
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.uiterlijk < b.uiterlijk; });
+  sort_by_day(out);
+  return out;
+}
+
+Werklijst maak_werklijst(const Werkvraag& vraag) {
+  Werklijst out{maak_werklijst(vraag.dossier, vraag.nu, vraag.bekend_op), {}};
+  for (const std::string& regeling : vraag.regelingen) add_regelingwerk(regeling, vraag, out);
+  sort_by_day(out.regels);
+  sort_and_unique(out.bevindingen);
   return out;
 }
 

@@ -41,6 +41,11 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
   werklijst_->add_option("--nu", nu_, "tel de dagen vanaf deze dag; anders vandaag")->type_name("DATUM");
   werklijst_->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag bekend was")
       ->type_name("DATUM");
+  werklijst_
+      ->add_option("--regeling", regelingen_,
+                   "ook de termijnen van deze regeling, en wat zij eist en er niet is; mag vaker")
+      ->type_name("BESTAND");
+  werklijst_->add_flag("--alles", alles_, "noem ook de termijnen waar niets meer voor hoeft te gebeuren");
   werklijst_->add_option("--als", lijstvorm_, "vorm van de uitvoer")
       ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
       ->type_name("tabel|csv|json");
@@ -145,30 +150,60 @@ int Dossieropdrachten::run_importeer() const {
   return written != kGoed ? written : with_findings == 0 && !bad_tables ? kGoed : kBevindingen;
 }
 
-int Dossieropdrachten::run_werklijst() const {
-  const auto rows = maak_werklijst(vraag_.dossier, day(), parse_peildatum(bekend_op_));
-  Lijst list{{{"uiterlijk", false},
-              {"werkdagen_over", true},
-              {"wie", false},
-              {"wat", false},
-              {"over", false},
-              {"identificatie", false},
-              {"ontvangen", false},
-              {"aanbieder", false},
-              {"gemeente", false},
-              {"regel", false}},
-             {}};
-  bool late = false;
-  for (const Werkregel& row : rows) {
-    late = late || row.uiterlijk < format_datum(day());
-    list.rijen.push_back({row.uiterlijk, std::to_string(row.werkdagen), row.wie, row.wat, row.bericht,
-                          row.identificatie, row.ontvangen, row.aanbieder, row.gemeente, row.bepaling});
+namespace {
+
+/// For people a column in which nothing stands is left out.
+void drop_empty(Lijst& list) {
+  for (std::size_t column = list.kolommen.size(); column-- > 0;) {
+    if (std::any_of(list.rijen.begin(), list.rijen.end(), [&](const auto& row) { return !row[column].empty(); }))
+      continue;
+    const auto at = static_cast<std::ptrdiff_t>(column);
+    list.kolommen.erase(list.kolommen.begin() + at);
+    for (auto& row : list.rijen) row.erase(row.begin() + at);
   }
-  if (rows.empty() && lijstvorm_ == "tabel")
+}
+
+Lijst list_of(const std::vector<Werkregel>& rows) {
+  Lijst out{{{"uiterlijk", false},
+             {"werkdagen_over", true},
+             {"wie", false},
+             {"wat", false},
+             {"over", false},
+             {"identificatie", false},
+             {"ontvangen", false},
+             {"aanbieder", false},
+             {"gemeente", false},
+             {"regel", false},
+             {"stand", false},
+             {"dagen_over", true},
+             {"streven", false},
+             {"regeling", false},
+             {"bron", false}},
+            {}};
+  for (const Werkregel& row : rows) {
+    const bool has_day = !row.uiterlijk.empty();
+    out.rijen.push_back({row.uiterlijk, has_day ? std::to_string(row.werkdagen) : "", row.wie, row.wat, row.bericht,
+                         row.identificatie, row.ontvangen, row.aanbieder, row.gemeente, row.bepaling,
+                         std::string(werkstand_naam(row.stand)), has_day ? std::to_string(row.dagen) : "", row.streven,
+                         row.regeling, row.bron});
+  }
+  return out;
+}
+
+}  // namespace
+
+int Dossieropdrachten::run_werklijst() const {
+  const Werklijst work = maak_werklijst({vraag_.dossier, day(), parse_peildatum(bekend_op_), regelingen_, alles_});
+  Lijst list = list_of(work.regels);
+  const bool late = std::any_of(work.regels.begin(), work.regels.end(), [&](const Werkregel& row) {
+    return !row.uiterlijk.empty() && row.uiterlijk < format_datum(day()) && !is_af(row.stand);
+  });
+  if (lijstvorm_ == "tabel") drop_empty(list);
+  if (work.regels.empty() && lijstvorm_ == "tabel")
     std::cout << "Er staat niets open.\n";
   else
     write_lijst(list, lijstvorm_, std::cout, colour(STDOUT_FILENO));
-  const int written = finish({});
+  const int written = finish(work.bevindingen);
   return written != kGoed ? written : late ? kBevindingen : kGoed;
 }
 

@@ -32,6 +32,7 @@ class Dossieropdrachten {
 
   CLI::App *importeer_, *werklijst_, *verifieer_, *reservekopie_;
   Importvraag vraag_;
+  std::vector<std::string> regelingen_;
   std::string nu_, bekend_op_, kopie_, vorm_ = "tekst", lijstvorm_ = "tabel";
   bool alles_ = false;
 };

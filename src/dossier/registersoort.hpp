@@ -67,6 +67,7 @@ struct Registersoort {
   std::string_view toelichting;  ///< one Dutch sentence
   std::vector<Veld> velden;
   std::vector<Registerregel> regels = {};
+  bool met_duur = false;  ///< as a table it also says in which month `van` falls, and how long it lasts
 
   bool per_gemeente() const { return gemeentelijk; }
   std::optional<std::size_t> kolom(std::string_view naam) const;

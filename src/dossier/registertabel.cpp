@@ -4,9 +4,12 @@
 #include <algorithm>
 
 #include "dossier/tabelmaker.hpp"
+#include "values/kalender.hpp"
 
 namespace zorgkader::dossier {
 namespace {
+
+constexpr std::int64_t kDaysInWeek = 7;
 
 /// What of a client counts for an arrangement; until when his data are kept does not.
 constexpr std::string_view kVanClient = "geboortedatum wijk psychogeriatrisch";
@@ -42,6 +45,29 @@ const Standrij* referred(const Registerstand& state, const Standrij& row, const 
   return state.find(naar.naam, key);
 }
 
+/// What is open has a day that never comes at that end, so that `tot >= 2022-01-01` holds.
+std::optional<Datum> day_of(const Standrij& row, const Veld& veld) {
+  const auto day = row.datum(veld.naam);
+  if (day || !row.soort->has_looptijd()) return day;
+  return veld.naam == "tot" ? std::optional(kGeenEinde) : veld.naam == "van" ? std::optional(kGeenBegin) : day;
+}
+
+/// Beside `van` and `tot`: the month of `van`, its first day, and the weeks up to and including `tot`.
+std::vector<Tabelkop> duration_heads() {
+  return {{"maand", Soort::tekst, "De maand waarin het begint, zoals 2022-01."},
+          {"begin_maand", Soort::datum, "De eerste dag van die maand."},
+          {"weken", Soort::getal,
+           "Hoeveel weken het duurt: de dagen van van tot en met tot, gedeeld door zeven; leeg zolang "
+           "er geen einde is."}};
+}
+
+void add_duration(Tabelmaker& out, const Standrij& row) {
+  const auto from = row.datum("van"), until = row.datum("tot");
+  out.text(from ? format_datum(*from).substr(0, 7) : std::string());
+  out.day(from ? std::optional(first_of_month(*from)) : from);
+  out.exact(from && until ? std::optional(Getal::breuk((*until - *from).count() + 1, kDaysInWeek)) : std::nullopt);
+}
+
 /// An absent row gives an empty cell.
 void add_cell(Tabelmaker& out, const Standrij* row, const Veld& veld, const Contracten& contracten,
               const Pseudoniem& pseudoniem) {
@@ -49,7 +75,7 @@ void add_cell(Tabelmaker& out, const Standrij* row, const Veld& veld, const Cont
   const auto number = row == nullptr || text.empty() ? std::nullopt : row->getal(veld.naam);
   switch (kind_of(veld.soort)) {
     case Soort::datum:
-      out.day(row == nullptr ? std::nullopt : row->datum(veld.naam));
+      out.day(row == nullptr ? std::nullopt : day_of(*row, veld));
       return;
     case Soort::ja_nee:
       out.yes(text.empty() ? std::nullopt : std::optional(text == "ja"));
@@ -110,6 +136,9 @@ std::vector<Tabelkop> Registertabel::koppen() const {
     }
     out.push_back({column_name(*column.veld), kind_of(column.veld->soort), std::move(text)});
   }
+  if (soort_.met_duur) {
+    for (Tabelkop& head : duration_heads()) out.push_back(std::move(head));
+  }
   return out;
 }
 
@@ -123,6 +152,7 @@ void Registertabel::add_rows(Tabelmaker& out, const Registerstand& state, const 
       rows[i + 1] = rows[to.van] == nullptr ? nullptr : referred(state, *rows[to.van], *to.veld, *to.naar);
     }
     for (const Kolombron& column : kolommen_) add_cell(out, rows[column.rij], *column.veld, contracten, pseudoniem);
+    if (soort_.met_duur) add_duration(out, row);
     out.end_row();
     return true;
   });

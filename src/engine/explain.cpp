@@ -127,7 +127,7 @@ void Run::requirement(const Eis& e) {
   const IndexPtr index = rows_of(*e.voorwaarde, ordered(e.voorwaarde->sleutels));
   if (refused_) return;
   constexpr std::size_t kMostFindings = 500;
-  std::size_t told = 0;
+  std::size_t failed = 0;
   const Node root = compile(*e.voorwaarde, *index, false);
   Evaluator values(root, *index);
   Column holds;
@@ -135,18 +135,26 @@ void Run::requirement(const Eis& e) {
   if (e.waar) settle(holds, *e.waar);
   std::vector<int> named;
   if (!e.is_melding) quantities_of(*e.voorwaarde, named);
-  for (Rij r = 0; r < index->rows() && told < kMostFindings; ++r) {
+  for (Rij r = 0; r < index->rows() && failed < kMostSchendingen; ++r) {
     if (e.waar && (holds.state(r) != Toestand::goed || holds.ints[r] == 0)) continue;
     const Vec v = values.run(0, 1, &r);
     if (v.state(0) == Toestand::leeg) explain(*e.voorwaarde, index, r);
     if (v.state(0) != Toestand::goed || v.num[v.at(0)] != 0) continue;
-    if (++told == 1) geschonden_.insert(named.begin(), named.end());
-    const std::string where = index->keys().empty() ? "" : fmt::format("Voor {}: ", key_text(*index, r));
-    std::string text = fill_in(e, root, values);
-    if (text.empty()) text = fmt::format("niet voldaan is aan `{}`.", to_text(*e.voorwaarde));
+    if (++failed == 1) geschonden_.insert(named.begin(), named.end());
+    violated(e, *index, r, fill_in(e, root, values), failed <= kMostFindings);
+  }
+}
+
+void Run::violated(const Eis& e, const Index& index, Rij row, std::string text, bool tell) {
+  const std::string where = index.keys().empty() ? "" : fmt::format("Voor {}: ", key_text(index, row));
+  if (text.empty()) text = fmt::format("niet voldaan is aan `{}`.", to_text(*e.voorwaarde));
+  if (tell)
     report(e.is_melding ? "eis-melding" : "eis-niet-gehaald", e.positie, where + text, "",
            e.is_melding ? Ernst::melding : Ernst::fout);
-  }
+  Schending out{static_cast<std::size_t>(&e - r_.eisen.data()), {}, std::move(text)};
+  for (std::size_t i = 0; i < index.keys().size(); ++i)
+    out.leden.emplace_back(index.keys()[i], index.code(row, static_cast<int>(i)));
+  schendingen_.push_back(std::move(out));
 }
 
 bool Run::is_afgekeurd(int grootheid) const {

@@ -107,6 +107,7 @@ void Run::forget() {
   hoisted_.clear();
   reported_.clear();
   geschonden_.clear();
+  schendingen_.clear();
 }
 
 bool Run::usable(const Uitdrukking& e) const {

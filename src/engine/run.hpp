@@ -25,6 +25,13 @@ std::vector<bool> behind(const Regeling& regeling, std::vector<int> grootheden);
 /// Whether a part of a formula that has rows of its own hangs on an open choice: then those rows are not known.
 bool awaits_rows(const Uitdrukking& e);
 
+/// A row for which a requirement does not hold.
+struct Schending {
+  std::size_t eis = 0;                      ///< its place in the arrangement
+  std::vector<std::pair<int, Code>> leden;  ///< of each key of the requirement the member
+  std::string wat;                          ///< one Dutch sentence that does not name the members
+};
+
 struct RunOpties {
   Datum peildatum{};                ///< what is in force where a formula does not say `op(datum)`
   bool zonder_vastgesteld = false;  ///< leave published figures out, to see what the rules themselves give
@@ -41,6 +48,10 @@ class Run {
   /// Evaluates every `eis` whose quantities were computed. With `compute_them`, first computes what it needs where the
   /// facts for it are there.
   void check_eisen(bool compute_them);
+
+  /// Every row that was found so, by requirement; of one requirement kMostSchendingen at most.
+  const std::vector<Schending>& schendingen() const { return schendingen_; }
+  static constexpr std::size_t kMostSchendingen = 20'000;
 
   /// Whether a quantity rests on something that a requirement names which does not hold.
   bool is_afgekeurd(int grootheid) const;
@@ -136,6 +147,7 @@ class Run {
   IndexPtr shift_rows(const IndexPtr& rows, int key) const;
   void check_join(const Uitdrukking& e, const Index& a, const Index& b, const Index& joined);
   void requirement(const Eis& e);
+  void violated(const Eis& e, const Index& index, Rij row, std::string text, bool tell);
   bool computed(const Uitdrukking& e) const;
   std::string fill_in(const Eis& e, const Node& root, const Evaluator& values);
 
@@ -155,6 +167,7 @@ class Run {
   /// Divisions by weight that could not be made: column, row -> why.
   std::map<const Column*, std::map<Rij, std::string>> no_weights_;
   std::set<std::string> reported_;
+  std::vector<Schending> schendingen_;
   std::set<int> geschonden_;  ///< quantities that a requirement which does not hold names
   std::vector<IndexPtr> known_indexes_;
   IndexPtr intern(IndexPtr index);

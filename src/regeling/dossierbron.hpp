@@ -32,6 +32,7 @@ struct Dossierwaarde {
   std::string tekst;             ///< as written, without quotation marks
   std::optional<Getal> getal;    ///< when it also reads as a number
   std::optional<Periode> dagen;  ///< a date is one day, a month such as `2022-01` all its days
+  bool peildatum = false;        ///< the word `peildatum`: with a column of dates the reference date of the run
   friend bool operator==(const Dossierwaarde&, const Dossierwaarde&) = default;
 };
 
@@ -47,15 +48,23 @@ struct Dossierbron {
   std::string feit;   ///< an invoer of the document
   std::string tabel;  ///< of the dossier
   Telling telling = Telling::bestaat;
-  std::string kolom;                                          ///< what is counted; empty: rows
-  std::vector<Dossiervoorwaarde> waar;                        ///< all must hold
-  std::vector<std::pair<std::string, std::string>> sleutels;  ///< key of the fact, column that gives it
-  Plaats plaats;                                              ///< of the fact
+  std::string kolom;                ///< what is counted; empty: rows
+  std::optional<std::string> vast;  ///< of `waarde "tekst"`: what every cell that has a row gets; there is no column
+  std::vector<Dossiervoorwaarde> waar;                           ///< all must hold
+  std::vector<std::pair<std::string, std::string>> sleutels;     ///< key of the fact, column that gives it
+  std::vector<std::pair<std::string, std::string>> vaste_leden;  ///< key of the fact, the member that all rows have
+  Plaats plaats;                                                 ///< of the fact
   Plaats tabel_plaats;
   Plaats telling_plaats;
   Plaats sleutels_plaats;
   /// Which column of the dossier gives a key of the fact: the one named, else the one with the key's own name.
   const std::string& kolom_van(const std::string& sleutel) const;
+  /// The member that all rows have; nullptr when a column gives it.
+  const std::string* vast_lid(const std::string& sleutel) const;
+  /// Whether no cell can come from both: there is a key of which they have different members.
+  bool is_apart(const Dossierbron& ander) const;
+  /// Whether some condition asks for the reference date.
+  bool vraagt_peildatum() const;
 };
 
 }  // namespace zorgkader

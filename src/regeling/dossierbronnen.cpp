@@ -21,6 +21,10 @@ bool is_word(const Celwoord& word) {
   return word.soort == Celwoord::Soort::woord && is_naam(word.tekst);
 }
 
+bool is_text(const Celwoord& word) {
+  return word.soort == Celwoord::Soort::tekst;
+}
+
 class DossierbronLezer : TabelLezer {
  public:
   DossierbronLezer(Regeling& regeling, const TabelBlok& t, Bevindingen& found) : TabelLezer(regeling, found), t_(t) {}
@@ -64,9 +68,9 @@ class DossierbronLezer : TabelLezer {
     out.tabel_plaats = place(table.positie);
     const Grootheid* g = fact.tekst.empty() ? nullptr : find(fact);
     count(row, out, g);
-    once(out, fact.positie);
     if (const Cel* c = filled(t_, row, "waar")) out.waar = read_voorwaarden(r_.document.regels, *c, found_);
     if (const Cel* c = filled(t_, row, "sleutels")) keys(*c, out, g);
+    once(out, fact.positie);
     if (!fact.tekst.empty()) r_.dossierbronnen.push_back(std::move(out));
   }
 
@@ -94,10 +98,12 @@ class DossierbronLezer : TabelLezer {
     return {};
   }
 
-  /// Sums from several tables add up; of anything else there is one.
+  /// Sums from several tables add up, rows that each say a text fill what the others leave, and rows of different
+  /// members stand side by side; of anything else there is one.
   void once(const Dossierbron& b, const Positie& at) {
     const auto same = std::find_if(r_.dossierbronnen.begin(), r_.dossierbronnen.end(), [&](const Dossierbron& other) {
-      return other.feit == b.feit && (other.telling != Telling::som || b.telling != Telling::som);
+      const bool sums = other.telling == Telling::som && b.telling == Telling::som;
+      return other.feit == b.feit && !sums && !(other.vast && b.vast) && !other.is_apart(b);
     });
     if (same == r_.dossierbronnen.end()) return;
     report("dossierbron-dubbel", at, fmt::format("`{}` heeft al een bron op regel {}.", b.feit, same->plaats.regel));
@@ -138,14 +144,17 @@ class DossierbronLezer : TabelLezer {
                     bedoelt_u(word.tekst, {kTellingen.begin(), kTellingen.end()}));
     out.telling = static_cast<Telling>(known - kTellingen.begin());
     out.telling_plaats = place(place_of(words));
-    if (words.size() > 1) out.kolom = words[1].tekst;
+    if (words.size() > 1) (is_text(words[1]) ? out.vast.emplace() : out.kolom) = words[1].tekst;
     if (words.size() > 2 || parts.size() > 1) {
       const Positie& rest = words.size() > 2 ? words[2].positie : parts[1][0].positie;
       return report(kCode, rest, "Een telling is één woord met ten hoogste één kolom erachter.",
                     "Haal het weg; voorwaarden staan in de kolom `waar`.");
     }
-    counted(words, out.telling);
-    if (fact != nullptr) suits(word, out.telling, *fact);
+    if (out.vast)
+      fixed(words, out.telling, fact);
+    else
+      counted(words, out.telling);
+    if (fact != nullptr && !out.vast) suits(word, out.telling, *fact);
   }
 
   /// `bestaat` and `aantal` count rows; the others look at a column.
@@ -165,6 +174,30 @@ class DossierbronLezer : TabelLezer {
              "Een naam bestaat uit letters, cijfers en _, en begint niet met een cijfer.");
   }
 
+  /// `waarde "tekst"`: a text for every cell that has a row. Whether it is a member is judged as for any fact.
+  void fixed(const Celdeel& words, Telling telling, const Grootheid* fact) {
+    if (telling != Telling::waarde)
+      return report("dossierbron-telling", words[1].positie,
+                    fmt::format("Na `{}` hoort een kolom te staan, geen tekst.", words[0].tekst),
+                    "Alleen na `waarde` mag een tekst tussen aanhalingstekens staan.");
+    if (fact == nullptr) return;
+    int member = -1;
+    const auto form = parse_vorm(r_, fact->eenheid_tekst, member);
+    if (form && form->soort != Soort::tekst)
+      report("dossierbron-soort", words[1].positie,
+             fmt::format("Dit geeft een tekst, maar `{}` is [{}].", fact->naam, fact->eenheid_tekst));
+    else if (form && member >= 0)
+      known(member, words[1], "dossierbron-soort");
+  }
+
+  /// A closed key has the members that the document names.
+  void known(int key, const Celwoord& word, const char* code) {
+    const Sleutel& s = r_.sleutels[static_cast<std::size_t>(key)];
+    if (s.open || s.lid(word.tekst)) return;
+    report(code, word.positie, fmt::format("`{}` is geen lid van de sleutel `{}`.", word.tekst, s.naam),
+           bedoelt_u(word.tekst, s.leden));
+  }
+
   void suits(const Celwoord& word, Telling telling, const Grootheid& fact) {
     int member = -1;
     const auto form = parse_vorm(r_, fact.eenheid_tekst, member);
@@ -176,21 +209,24 @@ class DossierbronLezer : TabelLezer {
                        fact.eenheid_tekst));
   }
 
-  /// `sleutel = kolom`, with `;` between them.
+  /// `sleutel = kolom` or `sleutel = "lid"`, with `;` between them.
   void keys(const Cel& cel, Dossierbron& out, const Grootheid* fact) {
     constexpr const char* kCode = "dossierbron-sleutel";
     out.sleutels_plaats = place(cel.positie);
     for (const Celdeel& part : split_cel(r_.document.regels, cel, kCode, found_)) {
-      if (part.size() != 3 || !is_word(part[0]) || part[1].tekst != "=" || !is_word(part[2])) {
-        report(kCode, place_of(part), "Hier hoort `sleutel = kolom` te staan.");
+      if (part.size() != 3 || !is_word(part[0]) || part[1].tekst != "=" || !(is_word(part[2]) || is_text(part[2]))) {
+        report(kCode, place_of(part), "Hier hoort `sleutel = kolom` te staan, of `sleutel = \"lid\"`.");
         continue;
       }
       const std::string& key = part[0].tekst;
-      if (std::any_of(out.sleutels.begin(), out.sleutels.end(), [&](const auto& pair) { return pair.first == key; }))
+      const auto same = [&](const auto& pair) { return pair.first == key; };
+      if (std::any_of(out.sleutels.begin(), out.sleutels.end(), same) ||
+          std::any_of(out.vaste_leden.begin(), out.vaste_leden.end(), same))
         report(kCode, part[0].positie, fmt::format("De sleutel `{}` staat er twee keer.", key), "Haal er een weg.");
       else if (fact != nullptr)
         belongs(part[0], *fact);
-      out.sleutels.emplace_back(key, part[2].tekst);
+      (is_text(part[2]) ? out.vaste_leden : out.sleutels).emplace_back(key, part[2].tekst);
+      if (const int k = r_.sleutel(key); k >= 0 && is_text(part[2])) known(k, part[2], kCode);
     }
   }
 
@@ -211,6 +247,25 @@ class DossierbronLezer : TabelLezer {
 
 std::string_view telling_naam(Telling telling) {
   return kTellingen.at(static_cast<std::size_t>(telling));
+}
+
+bool Dossierbron::is_apart(const Dossierbron& ander) const {
+  return std::any_of(vaste_leden.begin(), vaste_leden.end(), [&](const auto& own) {
+    const std::string* other = ander.vast_lid(own.first);
+    return other != nullptr && *other != own.second;
+  });
+}
+
+bool Dossierbron::vraagt_peildatum() const {
+  return std::any_of(waar.begin(), waar.end(), [](const Dossiervoorwaarde& v) {
+    return std::any_of(v.waarden.begin(), v.waarden.end(), [](const Dossierwaarde& w) { return w.peildatum; });
+  });
+}
+
+const std::string* Dossierbron::vast_lid(const std::string& sleutel) const {
+  const auto named =
+      std::find_if(vaste_leden.begin(), vaste_leden.end(), [&](const auto& pair) { return pair.first == sleutel; });
+  return named == vaste_leden.end() ? nullptr : &named->second;
 }
 
 const std::string& Dossierbron::kolom_van(const std::string& sleutel) const {

@@ -82,7 +82,8 @@ class Voorwaardelezer {
   static bool is_of(const Celwoord& word) { return word.soort == Celwoord::Soort::woord && word.tekst == "of"; }
 
   std::optional<Dossierwaarde> value(const Celdeel& words) {
-    if (words.size() == 1 && words[0].soort == Celwoord::Soort::tekst) return Dossierwaarde{words[0].tekst, {}, {}};
+    if (words.size() == 1 && words[0].soort == Celwoord::Soort::tekst)
+      return Dossierwaarde{words[0].tekst, {}, {}, false};
     std::string text;
     bool quoted = false;
     for (const Celwoord& word : words) {
@@ -97,17 +98,17 @@ class Voorwaardelezer {
 
   /// Without quotation marks: a date, a month, a number or a word.
   std::optional<Dossierwaarde> bare(const std::string& text, const Positie& at) {
-    if (const auto day = parse_datum(text)) return Dossierwaarde{text, {}, Periode{*day, *day}};
-    if (const auto days = month(text)) return Dossierwaarde{text, {}, days};
+    if (const auto day = parse_datum(text)) return Dossierwaarde{text, {}, Periode{*day, *day}, false};
+    if (const auto days = month(text)) return Dossierwaarde{text, {}, days, false};
     if (text.find_first_not_of("0123456789.,-") == std::string::npos) return number(text, at);
-    if (is_woord(text)) return Dossierwaarde{text, {}, {}};
+    if (is_woord(text)) return Dossierwaarde{text, {}, {}, text == "peildatum"};
     return fail(at, fmt::format("`{}` is geen woord, getal, datum of maand.", text),
                 "Zet een tekst met spaties of andere tekens tussen aanhalingstekens.");
   }
 
   std::optional<Dossierwaarde> number(const std::string& text, const Positie& at) {
     const auto read = parse_getal(text, Notatie::nederlands);
-    if (const auto* value = std::get_if<Getal>(&read)) return Dossierwaarde{text, *value, {}};
+    if (const auto* value = std::get_if<Getal>(&read)) return Dossierwaarde{text, *value, {}, false};
     if (std::get<GetalFout>(read) == GetalFout::dubbelzinnig)
       return fail(at, "Dit getal kan duizend keer zo groot bedoeld zijn.", "", "getal-dubbelzinnig");
     return fail(at, fmt::format("`{}` is geen getal, en geen dag of maand die bestaat.", text),

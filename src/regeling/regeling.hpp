@@ -134,6 +134,17 @@ struct Eis {
   Positie positie;
 };
 
+/// A term that the program computes, as a row of a table `Termijnen` has it. The names are those of the quantities it
+/// made; empty: there is none.
+struct Termijn {
+  std::string naam;
+  std::string wat, wie;  ///< for people; may be empty
+  std::string binnen, uiterlijk, op_tijd;
+  const Uitdrukking* gereed = nullptr;  ///< the day on which it was done: a part of the formula of `op_tijd`
+  int kop = -1;
+  Positie positie;
+};
+
 /// Under which cause a change of a quantity counts when two runs are compared.
 struct Oorzaak {
   std::string naam;  ///< the quantity
@@ -166,6 +177,7 @@ struct Regeling {
   std::vector<std::pair<std::string, Positie>> uitkomsten;
   std::set<std::string> eenheden;  ///< unit words that the document declares
   std::vector<int> volgorde;       ///< grootheden so that each comes after what it needs
+  std::vector<Termijn> termijnen;
   std::vector<Oorzaak> oorzaken;
   std::vector<Dossierbron> dossierbronnen;  ///< in the order of the document; several of a fact add up
   int scenario_sleutel = -1;

@@ -44,12 +44,24 @@ class TermijnLezer : TabelLezer {
                     "Vul `uiterlijk` in (die dag telt mee) of `voor` (de dag ervoor is de laatste).");
     const std::string from = text(row, "na");
     const std::string last = name + "_uiterlijk";
-    if (within != nullptr) add(name + "_binnen", "datum", day(from, *within), *within);
+    Termijn out{name, text(row, "wat"), text(row, "wie"), "", last, "", nullptr, t_.kop_index, at.positie};
+    if (within != nullptr) add(out.binnen = name + "_binnen", "datum", day(from, *within), *within);
     if (latest != nullptr) add(last, "datum", day(from, *latest), *latest);
     if (before != nullptr) add(last, "datum", fmt::format("{} - 1 dag", day(from, *before)), *before);
     // What is not done yet is in time until its last day has passed.
-    if (const std::string done = text(row, "gereed"); !done.empty())
-      add(name + "_op_tijd", "ja/nee", fmt::format("({} bij_leeg peildatum) <= {}", done, last), *cell(row, "gereed"));
+    if (const std::string done = text(row, "gereed"); !done.empty()) {
+      add(out.op_tijd = name + "_op_tijd", "ja/nee", fmt::format("({} bij_leeg peildatum) <= {}", done, last),
+          *cell(row, "gereed"));
+      out.gereed = done_in(r_.grootheden.back().formule.get());
+    }
+    r_.termijnen.push_back(std::move(out));
+  }
+
+  /// The part before `bij_leeg peildatum`; nullptr when the cell held something else than a value.
+  static const Uitdrukking* done_in(const Uitdrukking* whole) {
+    if (whole == nullptr || whole->soort != Knoopsoort::binair || whole->teken != Teken::kleiner_gelijk) return nullptr;
+    const Uitdrukking& left = *whole->delen[0];
+    return left.soort == Knoopsoort::bij_leeg ? left.delen[0].get() : nullptr;
   }
 
   /// A date as it stands, or a duration after `from`.

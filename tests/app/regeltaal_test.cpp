@@ -92,7 +92,7 @@ TEST(Regeltaal, WeigertEenBronInHetDossierOmHaarEigenFout) {
     ASSERT_EQ(errors.size(), 1U) << row;
     EXPECT_EQ(errors[0].code.substr(0, 12), "dossierbron-") << row;
   }
-  EXPECT_EQ(rows, 11);
+  EXPECT_EQ(rows, 14);
   EXPECT_FALSE(has_errors(read(with(examples(lines), "| betaald | prestaties | som bedrag | jaar = 2022 | |"))));
 }
 
@@ -100,17 +100,23 @@ TEST(Regeltaal, ZegtWaarFeitenInHetDossierStaan) {
   Bevindingen found;
   const auto r = zorgkader::read_regeling("regeltaal.md", examples(regeltaal()), {}, found);
   const auto& all = r.dossierbronnen;
-  ASSERT_EQ(all.size(), 4U);
+  ASSERT_EQ(all.size(), 8U);
   EXPECT_EQ(all[0].feit, "omzet_2021");
   EXPECT_EQ(all[0].tabel, "prestaties");
   EXPECT_EQ(all[0].telling, zorgkader::Telling::som);
   EXPECT_EQ(all[0].kolom, "goedgekeurd");
   EXPECT_EQ(all[1].telling, zorgkader::Telling::aantal);
   EXPECT_EQ(all[1].waar.size(), 2U);
+  EXPECT_TRUE(all[1].vraagt_peildatum());
+  EXPECT_FALSE(all[2].vraagt_peildatum());
   EXPECT_EQ(all[2].waar[1].waarden[1].tekst, "goedgekeurd");
   EXPECT_EQ(all[2].kolom_van("kalendermaand"), "maand");
   EXPECT_EQ(all[3].telling, zorgkader::Telling::waarde);
   EXPECT_EQ(all[3].kolom_van("client"), "client");
+  EXPECT_EQ(*all[4].vast_lid("stap"), "plan ontvangen");
+  EXPECT_EQ(all[4].vast_lid("client"), nullptr);
+  EXPECT_TRUE(all[4].is_apart(all[5]));
+  EXPECT_EQ(all[6].vast, "in natura");
 }
 
 }  // namespace

@@ -154,7 +154,7 @@ TEST(X_15, ABsnStandsOnlyInItsColumn) {
 TEST(X_15, ANumberOfAToewijzingIsNoBsn) {
   EXPECT_THAT(
       rijen(lees("onderbrekingen", "gemeente;bsn;toewijzing;van;reden\n0935;999900006;999900006;2022-01-01;op reis\n")),
-      ElementsAre("2: 0935|999900006|999900006|2022-01-01||op reis"));
+      ElementsAre("2: 0935|999900006|999900006|2022-01-01||op reis|"));
 }
 
 TEST(X_15, FindingsOnPersonsQuoteNoRow) {

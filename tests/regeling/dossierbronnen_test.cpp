@@ -70,6 +70,8 @@ std::string shown(const Dossierbron& b) {
     for (const Dossierwaarde& w : v.waarden) out += " (" + shown(w) + ")";
   }
   for (const auto& [key, column] : b.sleutels) out += fmt::format("; {} <- {}", key, column);
+  for (const auto& [key, member] : b.vaste_leden) out += fmt::format("; {} <- '{}'", key, member);
+  if (b.vast) out += fmt::format("; '{}'", *b.vast);
   return out;
 }
 
@@ -161,9 +163,41 @@ TEST(Dossierbronnen, LatenEenTekstTussenAanhalingstekensEenTekst) {
 TEST(Dossierbronnen, MogenInMeerTabellenStaanMaarEenFeitOpEenPlaats) {
   const std::string table = "Uit het dossier (stand van de maand):\n\n| feit | tabel | telling |\n|---|---|---|\n";
   const auto got = read(kFeiten + table + "| omzet | prestaties | som a |\n| begin | clienten | eerste b |\n\n" +
-                        table + "| gekozen | keuzes | bestaat |\n| omzet | prestaties | som c |\n");
+                        table + "| gekozen | keuzes | bestaat |\n| omzet | prestaties | aantal |\n");
   EXPECT_EQ(faults(got), Lijst({"+8 dossierbron-dubbel 3+5"}));
   EXPECT_EQ(got.bevindingen.at(0).wat, "`omzet` heeft al een bron op regel 21.");
+}
+
+/// Rows of one fact stand side by side when no cell can come from two of them.
+TEST(Dossierbronnen, MogenElkEenEigenLidHebben) {
+  const auto got = rows(
+      "| omzet | t | waarde a | | jaar = \"2021\"; kwartaal = k |\n| omzet | t | aantal | | jaar = \"2022\" |\n"
+      "| stand | t | waarde \"nog niet\" | a = 1 | |\n| stand | t | waarde \"klaar\" | a = 2 | |");
+  EXPECT_EQ(faults(got), Lijst());
+  Lijst lines;
+  for (const Dossierbron& b : got.regeling.dossierbronnen) lines.push_back(shown(b));
+  EXPECT_EQ(lines, Lijst({"omzet < t: waarde a; kwartaal <- k; jaar <- '2021'", "omzet < t: aantal ; jaar <- '2022'",
+                          "stand < t: waarde ; a = ('1' 1); 'nog niet'", "stand < t: waarde ; a = ('2' 2); 'klaar'"}));
+  const Dossierbron& first = got.regeling.dossierbronnen.at(0);
+  EXPECT_EQ(*first.vast_lid("jaar"), "2021");
+  EXPECT_EQ(first.vast_lid("kwartaal"), nullptr);
+  const std::string one = "| omzet | t | waarde a | | jaar = \"2021\" |\n";
+  EXPECT_EQ(faults(rows(one + one)), Lijst({"+1 dossierbron-dubbel 3+5"}));
+  EXPECT_EQ(faults(rows(one + "| omzet | t | waarde a | | kwartaal = \"2022-K1\" |")),
+            Lijst({"+1 dossierbron-dubbel 3+5"}))
+      << "the first quarter of 2021 could come from both";
+  EXPECT_EQ(faults(rows("| stand | t | waarde \"x\" | | |\n| stand | t | waarde b | | |")),
+            Lijst({"+1 dossierbron-dubbel 3+5"}));
+}
+
+TEST(Dossierbronnen, KennenDePeildatumAlsWoordEnNietAlsTekst) {
+  const auto got = rows("| omzet | t | aantal | a <= peildatum; b = \"peildatum\" | |\n| begin | t | eerste b | | |");
+  ASSERT_EQ(faults(got), Lijst());
+  const auto& conditions = got.regeling.dossierbronnen.at(0).waar;
+  EXPECT_TRUE(conditions.at(0).waarden.at(0).peildatum);
+  EXPECT_FALSE(conditions.at(1).waarden.at(0).peildatum);
+  EXPECT_TRUE(got.regeling.dossierbronnen.at(0).vraagt_peildatum());
+  EXPECT_FALSE(got.regeling.dossierbronnen.at(1).vraagt_peildatum());
 }
 
 TEST(Dossierbronnen, StaanNietInEenDocumentZonderDeTabel) {
@@ -252,6 +286,15 @@ TEST(Dossierbronnen, WeigerenEenTellingVanEenAndereSoort) {
          {"| omzet | t | aantal | | |", {}}});
 }
 
+TEST(Dossierbronnen, WeigerenEenTekstDieErNietPast) {
+  check({{"| stand | t | som \"x\" | | |", {"dossierbron-telling 19+3"}},
+         {"| omzet | t | waarde \"x\" | | |", {"dossierbron-soort 22+3"}},
+         {"| begin | t | waarde \"2022-01-01\" | | |", {"dossierbron-soort 22+12"}},
+         {"| eerste_jaar | t | waarde \"2023\" | | |", {"dossierbron-soort 28+6"}},
+         {"| eerste_jaar | t | waarde \"2022\" | | |", {}},
+         {"| stand | t | waarde \"x\" y | | |", {"dossierbron-telling 26+1"}}});
+}
+
 TEST(Dossierbronnen, WeigerenEenVoorwaardeDieNietTeLezenIs) {
   check({{"| omzet | t | aantal | jaar 2021 | |", {"dossierbron-waar 29+4"}},
          {"| omzet | t | aantal | jaar | |", {"dossierbron-waar 24+4"}},
@@ -293,7 +336,7 @@ TEST(Dossierbronnen, WeigerenEenSleutelDieHetFeitNietHeeft) {
          {"| omzet | t | aantal | | jaar = k; jaar = m |", {"dossierbron-sleutel 36+4"}},
          {"| omzet | t | aantal | | jaar |", {"dossierbron-sleutel 26+4"}},
          {"| omzet | t | aantal | | jaar <> k |", {"dossierbron-sleutel 26+9"}},
-         {"| omzet | t | aantal | | jaar = \"k\" |", {"dossierbron-sleutel 26+10"}},
+         {"| omzet | t | aantal | | jaar = \"k\" |", {"dossierbron-sleutel 33+3"}},
          {"| omzet | t | aantal | | jaar = k of m |", {"dossierbron-sleutel 26+13"}},
          {"| omzet | t | aantal | | jaar = k; |", {"dossierbron-sleutel 34+1"}}});
   EXPECT_EQ(rows("| omzet | t | aantal | | kwartal = k |").bevindingen.at(0).doe, "Bedoelt u `kwartaal`?");

@@ -1,0 +1,13 @@
+// Regelingwerk: what an arrangement leaves to be done in a dossier: its terms, and its requirements that fail.
+#pragma once
+
+#include "app/werklijst.hpp"
+
+namespace zorgkader {
+
+/// Appends to the list. A term is there for every member for whom its last day is known; a requirement for every row
+/// that fails and has a key of which facts bring the members (a client, a plan): others are about the document, and
+/// become findings.
+void add_regelingwerk(const std::string& regeling, const Werkvraag& vraag, Werklijst& out);
+
+}  // namespace zorgkader

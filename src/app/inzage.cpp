@@ -67,7 +67,7 @@ std::vector<Dossiertabel> zie_client_in(const Inzagevraag& vraag) {
   const std::string client = vraag.client.starts_with("CL")
                                  ? vraag.client
                                  : dossier.bestand().kluis().pseudoniem(stand.gemeente(), vraag.client);
-  std::vector<std::string> names = dossier::tabellen_uit_berichten();
+  std::vector<std::string> names = dossier::afgeleide_tabellen();
   for (const dossier::Registersoort* soort : dossier::registersoorten()) {
     if (soort->per_gemeente()) names.emplace_back(soort->naam);
   }

@@ -66,7 +66,7 @@ Dossiertoets::Dossiertoets(const dossier::Dossierkolom& kolom, const Dossiervoor
                      "Schrijf `=` of `<>`.", ""});
   }
   for (const Dossierwaarde& value : voorwaarde.waarden) {
-    const bool fits = soort == Soort::tekst || (soort == Soort::datum && value.dagen) ||
+    const bool fits = value.leeg || soort == Soort::tekst || (soort == Soort::datum && value.dagen) ||
                       (soort == Soort::getal && value.getal) ||
                       (soort == Soort::ja_nee && (value.tekst == "ja" || value.tekst == "nee"));
     if (fits) continue;
@@ -79,6 +79,7 @@ Dossiertoets::Dossiertoets(const dossier::Dossierkolom& kolom, const Dossiervoor
   for (const std::string& word : kolom.waarden.woorden) {
     const bool equal = voorwaarde.teken == Teken::gelijk || voorwaarde.teken == Teken::ongelijk;
     per_woord_.push_back(std::any_of(voorwaarde.waarden.begin(), voorwaarde.waarden.end(), [&](const Dossierwaarde& v) {
+      if (v.leeg) return word.empty();
       return equal ? word == v.tekst : compare(voorwaarde.teken, order_of(word, v.tekst));
     }));
   }
@@ -86,10 +87,14 @@ Dossiertoets::Dossiertoets(const dossier::Dossierkolom& kolom, const Dossiervoor
 
 bool Dossiertoets::holds(std::size_t rij) const {
   const bool negated = voorwaarde_->teken == Teken::ongelijk;
-  if (!kolom_->has(rij)) return negated;
+  if (!kolom_->has(rij)) {
+    const auto is_empty = [](const Dossierwaarde& v) { return v.leeg; };
+    return std::any_of(voorwaarde_->waarden.begin(), voorwaarde_->waarden.end(), is_empty) != negated;
+  }
   const Kolom& column = kolom_->waarden;
   if (column.soort == Soort::tekst) return per_woord_[static_cast<std::size_t>(column.ints[rij])] != negated;
   const auto fits = [&](const Dossierwaarde& v) {
+    if (v.leeg) return false;
     if (column.soort == Soort::datum)
       return compare(voorwaarde_->teken, order_of(Datum(std::chrono::days(column.ints[rij])), *v.dagen));
     if (column.soort == Soort::ja_nee) return (column.ints[rij] != 0) == (v.tekst == "ja");

@@ -17,12 +17,12 @@ inline constexpr std::size_t kMostDocumentBytes = 4 * 1024 * 1024;
 struct Opdrachtgegevens {
   std::string regeling;               ///< path of the document
   std::optional<std::string> feiten;  ///< folder or file with facts
-  std::optional<Dossierpad> dossier;  ///< where facts come from instead
-  std::optional<Datum> bekend_op;     ///< by what the dossier knew at the end of that day
   std::vector<Zet> zetten;
   std::vector<Scenario> scenarios;
   std::optional<Datum> peildatum;
   std::set<std::string> elders;  ///< facts of the folder that only another arrangement asks for
+  std::optional<Dossierpad> dossier;  ///< where facts come from instead
+  std::optional<Datum> bekend_op;     ///< by what the dossier knew at the end of that day
   bool met_feiten() const { return feiten || dossier; }
 };
 

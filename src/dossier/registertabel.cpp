@@ -45,13 +45,6 @@ const Standrij* referred(const Registerstand& state, const Standrij& row, const 
   return state.find(naar.naam, key);
 }
 
-/// What is open has a day that never comes at that end, so that `tot >= 2022-01-01` holds.
-std::optional<Datum> day_of(const Standrij& row, const Veld& veld) {
-  const auto day = row.datum(veld.naam);
-  if (day || !row.soort->has_looptijd()) return day;
-  return veld.naam == "tot" ? std::optional(kGeenEinde) : veld.naam == "van" ? std::optional(kGeenBegin) : day;
-}
-
 /// Beside `van` and `tot`: the month of `van`, its first day, and the weeks up to and including `tot`.
 std::vector<Tabelkop> duration_heads() {
   return {{"maand", Soort::tekst, "De maand waarin het begint, zoals 2022-01."},
@@ -75,7 +68,7 @@ void add_cell(Tabelmaker& out, const Standrij* row, const Veld& veld, const Cont
   const auto number = row == nullptr || text.empty() ? std::nullopt : row->getal(veld.naam);
   switch (kind_of(veld.soort)) {
     case Soort::datum:
-      out.day(row == nullptr ? std::nullopt : day_of(*row, veld));
+      out.day(row == nullptr ? std::nullopt : row->datum(veld.naam));
       return;
     case Soort::ja_nee:
       out.yes(text.empty() ? std::nullopt : std::optional(text == "ja"));

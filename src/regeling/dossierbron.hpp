@@ -33,10 +33,11 @@ struct Dossierwaarde {
   std::optional<Getal> getal;    ///< when it also reads as a number
   std::optional<Periode> dagen;  ///< a date is one day, a month such as `2022-01` all its days
   bool peildatum = false;        ///< the word `peildatum`: with a column of dates the reference date of the run
+  bool leeg = false;             ///< the word `leeg`: nothing is filled in
   friend bool operator==(const Dossierwaarde&, const Dossierwaarde&) = default;
 };
 
-/// `kolom` `teken` one of `waarden`; with `ongelijk`: none of them. The other signs have one value.
+/// `kolom` `teken` one of `waarden`; with `ongelijk`: none of them. The other signs have one value, and maybe `leeg`.
 struct Dossiervoorwaarde {
   std::string kolom;
   Teken teken = Teken::gelijk;  ///< a comparison

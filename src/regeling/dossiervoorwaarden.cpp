@@ -65,13 +65,18 @@ class Voorwaardelezer {
         fail(deel[before].positie, fmt::format("Na `{}` staat geen waarde.", deel[before].tekst));
         return false;
       }
-      if (before > 1 && !more) {
-        fail(deel[before].positie, fmt::format("Na `{}` staat één waarde.", teken_tekst(out.teken)),
-             "Alleen bij = en <> mogen er meer staan, met `of` ertussen.");
+      const auto from = deel.begin() + static_cast<std::ptrdiff_t>(before);
+      const Celdeel words(from + 1, deel.begin() + static_cast<std::ptrdiff_t>(end));
+      const bool empty = words.size() == 1 && words[0].soort == Celwoord::Soort::woord && words[0].tekst == "leeg";
+      if (!more && empty == out.waarden.empty()) {
+        fail(
+            empty ? words[0].positie : deel[before].positie,
+            empty ? fmt::format("Na `{}` hoort eerst een waarde te staan.", teken_tekst(out.teken))
+                  : fmt::format("Na `{}` staat één waarde.", teken_tekst(out.teken)),
+            "Alleen bij = en <> mogen er meer staan, met `of` ertussen; bij de andere tekens mag er `of leeg` achter.");
         return false;
       }
-      const auto from = deel.begin() + static_cast<std::ptrdiff_t>(before);
-      auto read = value(Celdeel(from + 1, deel.begin() + static_cast<std::ptrdiff_t>(end)));
+      auto read = value(words);
       if (!read) return false;
       out.waarden.push_back(std::move(*read));
       before = end;
@@ -82,8 +87,7 @@ class Voorwaardelezer {
   static bool is_of(const Celwoord& word) { return word.soort == Celwoord::Soort::woord && word.tekst == "of"; }
 
   std::optional<Dossierwaarde> value(const Celdeel& words) {
-    if (words.size() == 1 && words[0].soort == Celwoord::Soort::tekst)
-      return Dossierwaarde{words[0].tekst, {}, {}, false};
+    if (words.size() == 1 && words[0].soort == Celwoord::Soort::tekst) return Dossierwaarde{words[0].tekst, {}, {}};
     std::string text;
     bool quoted = false;
     for (const Celwoord& word : words) {
@@ -98,17 +102,17 @@ class Voorwaardelezer {
 
   /// Without quotation marks: a date, a month, a number or a word.
   std::optional<Dossierwaarde> bare(const std::string& text, const Positie& at) {
-    if (const auto day = parse_datum(text)) return Dossierwaarde{text, {}, Periode{*day, *day}, false};
-    if (const auto days = month(text)) return Dossierwaarde{text, {}, days, false};
+    if (const auto day = parse_datum(text)) return Dossierwaarde{text, {}, Periode{*day, *day}};
+    if (const auto days = month(text)) return Dossierwaarde{text, {}, days};
     if (text.find_first_not_of("0123456789.,-") == std::string::npos) return number(text, at);
-    if (is_woord(text)) return Dossierwaarde{text, {}, {}, text == "peildatum"};
+    if (is_woord(text)) return Dossierwaarde{text, {}, {}, text == "peildatum", text == "leeg"};
     return fail(at, fmt::format("`{}` is geen woord, getal, datum of maand.", text),
                 "Zet een tekst met spaties of andere tekens tussen aanhalingstekens.");
   }
 
   std::optional<Dossierwaarde> number(const std::string& text, const Positie& at) {
     const auto read = parse_getal(text, Notatie::nederlands);
-    if (const auto* value = std::get_if<Getal>(&read)) return Dossierwaarde{text, *value, {}, false};
+    if (const auto* value = std::get_if<Getal>(&read)) return Dossierwaarde{text, *value, {}};
     if (std::get<GetalFout>(read) == GetalFout::dubbelzinnig)
       return fail(at, "Dit getal kan duizend keer zo groot bedoeld zijn.", "", "getal-dubbelzinnig");
     return fail(at, fmt::format("`{}` is geen getal, en geen dag of maand die bestaat.", text),

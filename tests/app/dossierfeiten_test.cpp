@@ -111,6 +111,13 @@ TEST_F(Dossierfeiten, ConditionsOnDatesAndMonths) {
   EXPECT_EQ(count("tot <> 2022-01"), "=4") << "without an end it does not end in January";
   EXPECT_EQ(count("tot >= 2022-01"), "=2");
   EXPECT_EQ(count("tot <= 2022-12-31"), "=2");
+  EXPECT_EQ(count("tot >= 2022-02 of leeg"), "=4");
+  EXPECT_EQ(count("tot = leeg"), "=3");
+  EXPECT_EQ(count("tot <> leeg"), "=2");
+  EXPECT_EQ(count("tot <> leeg of 2022-01"), "=1");
+  EXPECT_EQ(count("plaatsen = leeg"), "=1");
+  EXPECT_EQ(count("van <= peildatum"), "=5") << "10 May 2023";
+  EXPECT_EQ(count("van > peildatum"), "=0");
 }
 
 TEST_F(Dossierfeiten, ConditionsOnYesAndNoAndSeveralTogether) {
@@ -151,6 +158,28 @@ TEST_F(Dossierfeiten, ADeliveryHasTheProductOfItsToewijzing) {
   EXPECT_THAT(faults(loaded), IsEmpty());
   EXPECT_EQ(shown(loaded, "n"), Lijst({"=1"}));
   EXPECT_EQ(shown(loaded, "product"), Lijst({"=02A05"}));
+}
+
+TEST_F(Dossierfeiten, RowsWithAFixedMemberStandSideBySide) {
+  const Geladen loaded = load(
+      "invoer x per gemeente, aanbieder [getal]\ninvoer groep per aanbieder [tekst]\ninvoer leeg per aanbieder "
+      "[tekst]\n",
+      "| x | capaciteit | som plaatsen | dienst = BGI | aanbieder = \"De Brug\" |\n"
+      "| x | capaciteit | eerste plaatsen | | aanbieder = \"Iedereen\" |\n"
+      "| groep | capaciteit | waarde \"groot\" | plaatsen >= 7 | |\n"
+      "| groep | capaciteit | waarde \"klein\" | plaatsen < 5 | |\n"
+      "| leeg | dispensaties | waarde \"ja\" | aanbieder <> leeg | |\n");
+  EXPECT_THAT(faults(loaded), IsEmpty());
+  EXPECT_EQ(shown(loaded, "x"),
+            Lijst({"Oost,De Brug=10", "Oost,Iedereen=5", "West,De Brug=7", "West,Iedereen=3", "Zuid,De Brug=0"}))
+      << "a sum is zero for that member only";
+  EXPECT_EQ(shown(loaded, "groep"), Lijst({"De Brug=groot", "De Hoek=groot", "De Laan=klein"}));
+  EXPECT_EQ(shown(loaded, "leeg"), Lijst({"De Brug=ja"}));
+  const Geladen both = load("invoer groep per aanbieder [tekst]\n",
+                            "| groep | capaciteit | waarde \"groot\" | plaatsen >= 7 | |\n"
+                            "| groep | capaciteit | waarde \"klein\" | plaatsen < 10 | |\n");
+  EXPECT_EQ(faults(both), Lijst({"dossierbron-rij 2:3", "dossierbron-rij 2:3"})) << "De Brug and De Hoek";
+  EXPECT_EQ(shown(both, "groep"), Lijst({"-"}));
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ TEST(Regeltaal, WeigertEenBronInHetDossierOmHaarEigenFout) {
     ASSERT_EQ(errors.size(), 1U) << row;
     EXPECT_EQ(errors[0].code.substr(0, 12), "dossierbron-") << row;
   }
-  EXPECT_EQ(rows, 14);
+  EXPECT_EQ(rows, 15);
   EXPECT_FALSE(has_errors(read(with(examples(lines), "| betaald | prestaties | som bedrag | jaar = 2022 | |"))));
 }
 

@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 
 #include "dossierproef.hpp"
-#include "iwmo/geschiedenis.hpp"
-#include "iwmo/schrijver.hpp"
 
 namespace zorgkader {
 namespace {
@@ -47,15 +45,15 @@ const std::string kStappen =
 class Werklijsten : public Dossierproef {
  protected:
   Werklijsten() {
-    write("gemeenten.csv", "code;naam\n0935;Maastricht\n");
-    write("clienten.csv", "gemeente;bsn;geboortedatum\n0935;" + kAnna + ";1980-01-01\n");
+    put_file("gemeenten.csv", "code;naam\n0935;Maastricht\n");
+    put_file("clienten.csv", "gemeente;bsn;geboortedatum\n0935;" + kAnna + ";1980-01-01\n");
   }
   void plan(const std::string& rest) const {
-    write("plannen.csv", "gemeente;plan;bsn;soort;toewijzing_ontvangen_op;begin;hoger_tot;maanden\n0935;P1;" + kAnna +
-                             ";begeleidingsplan;2022-03-01;" + rest + "\n");
+    put_file("plannen.csv", "gemeente;plan;bsn;soort;toewijzing_ontvangen_op;begin;hoger_tot;maanden\n0935;P1;" +
+                                kAnna + ";begeleidingsplan;2022-03-01;" + rest + "\n");
   }
   Werklijst list(const std::string& regeling, const std::string& nu, bool alles = false) const {
-    return maak_werklijst({dossier(), dag(nu), std::nullopt, {regeling}, alles});
+    return maak_werklijst({pad(), dag(nu), std::nullopt, {regeling}, alles});
   }
   /// `uiterlijk wat: stand, dagen` of every line.
   std::vector<std::string> lines(const std::string& regeling, const std::string& nu, bool alles = false) const {
@@ -158,13 +156,13 @@ TEST_F(Werklijsten, MSP041ClientsWithoutAProfileBlockTheSwitch) {
     put(sent, iwmo::below(iwmo::kProduct + fmt::format("[{}]", i),
                           {{"Ingangsdatum", "2022-03-01"}, {"Toewijzingsdatum", "2022-02-20"}}));
   put(sent, {{iwmo::kProduct + "[4]/Einddatum", "2022-03-01"}});
-  write("301.xml", iwmo::write_xml(sent));
-  write("gemeenten.csv", "code;naam\n9999;Meerssen\n");
-  write("clienten.csv", "gemeente;bsn;geboortedatum\n9999;" + kAnna + ";1950-02-03\n");
-  write("producten.csv",
-        "code;categorie;omschrijving;dienst\n02A05;02;Begeleiding;BGI\n05A01;05;Anders;anders\n"
-        "06A01;06;Anders;anders\n07A01;07;Anders;anders\n03A01;03;Anders;anders\n04A01;04;Anders;anders\n");
-  write("aanbieders.csv", "agb;naam;aanbieder;rol\n42420001;Stichting Radar;Radar;zelf\n");
+  put_file("301.xml", iwmo::write_xml(sent));
+  put_file("gemeenten.csv", "code;naam\n9999;Meerssen\n");
+  put_file("clienten.csv", "gemeente;bsn;geboortedatum\n9999;" + kAnna + ";1950-02-03\n");
+  put_file("producten.csv",
+           "code;categorie;omschrijving;dienst\n02A05;02;Begeleiding;BGI\n05A01;05;Anders;anders\n"
+           "06A01;06;Anders;anders\n07A01;07;Anders;anders\n03A01;03;Anders;anders\n04A01;04;Anders;anders\n");
+  put_file("aanbieders.csv", "agb;naam;aanbieder;rol\n42420001;Stichting Radar;Radar;zelf\n");
   import("2022-03-01");
   const std::string partnerschap = regeling("maastricht-heuvelland/strategisch-partnerschap-2022.md");
   const auto without_profile = [&] {
@@ -177,7 +175,7 @@ TEST_F(Werklijsten, MSP041ClientsWithoutAProfileBlockTheSwitch) {
   };
   EXPECT_THAT(without_profile(), ElementsAre("Meerssen, dienst BGI, client " + client("9999", kAnna)));
   EXPECT_THAT(cells(partnerschap, "overgang_mogelijk", "2022-12-31"), ElementsAre("nee"));
-  write("profielen.csv", "gemeente;bsn;dienst;profiel;van\n9999;" + kAnna + ";BGI;profiel 3;2022-12-01\n");
+  put_file("profielen.csv", "gemeente;bsn;dienst;profiel;van\n9999;" + kAnna + ";BGI;profiel 3;2022-12-01\n");
   import("2022-12-01");
   EXPECT_THAT(without_profile(), IsEmpty());
   EXPECT_THAT(cells(partnerschap, "overgang_mogelijk", "2022-12-31"), ElementsAre("ja"));

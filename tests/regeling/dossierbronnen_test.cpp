@@ -7,90 +7,11 @@
 #include <algorithm>
 #include <random>
 
+#include "dossierbron_hulp.hpp"
 #include "regeling/celwoorden.hpp"
-#include "regeling/regeling.hpp"
-#include "values/notatie.hpp"
 
 namespace zorgkader {
 namespace {
-
-const std::string kFeiten =
-    "# Proef\n"         // 1
-    "Bron: Proef, 1\n"  // 2
-    "\n"                // 3
-    "```regel\n"        // 4
-    "sleutel kwartaal = kwartalen van 2022-01-01 tot en met 2022-12-31\n"
-    "sleutel jaar = jaren van 2021-01-01 tot en met 2022-12-31\n"
-    "grens := 5 €\n"
-    "invoer omzet per jaar, kwartaal [€]\n"
-    "invoer aantal_clienten [client]\n"
-    "invoer begin per jaar [datum]\n"
-    "invoer gekozen per jaar [ja/nee]\n"
-    "invoer stand per jaar [tekst]\n"
-    "invoer eerste_jaar per kwartaal [lid van jaar]\n"
-    "som_omzet [€] = som(omzet over jaar, kwartaal)\n"
-    "```\n"  // 15
-    "\n";    // 16
-constexpr int kEersteRij = 21;
-
-struct Gelezen {
-  Regeling regeling;
-  Bevindingen bevindingen;
-};
-
-Gelezen read(const std::string& text) {
-  Gelezen out;
-  Bevindingen all;
-  out.regeling = read_regeling("proef.md", text, {}, all);
-  std::copy_if(all.begin(), all.end(), std::back_inserter(out.bevindingen),
-               [](const Bevinding& b) { return b.ernst == Ernst::fout; });
-  return out;
-}
-
-/// The facts above, and a table whose rows begin on line 21.
-Gelezen rows(const std::string& text, const std::string& head = "| feit | tabel | telling | waar | sleutels |") {
-  const auto bars = static_cast<std::size_t>(std::count(head.begin(), head.end(), '|'));
-  std::string rule = "|";
-  for (std::size_t i = 1; i < bars; ++i) rule += "---|";
-  return read(kFeiten + "Uit het dossier\n\n" + head + "\n" + rule + "\n" + text + "\n");
-}
-
-std::string shown(const Dossierwaarde& w) {
-  std::string out = "'" + w.tekst + "'";
-  if (w.getal) out += " " + format_plain(*w.getal);
-  if (w.dagen) out += " " + format_datum(w.dagen->van) + ".." + format_datum(w.dagen->tot);
-  return out;
-}
-
-/// A source in one line, every field of it.
-std::string shown(const Dossierbron& b) {
-  std::string out = fmt::format("{} < {}: {} {}", b.feit, b.tabel, telling_naam(b.telling), b.kolom);
-  for (const Dossiervoorwaarde& v : b.waar) {
-    out += fmt::format("; {} {}", v.kolom, teken_tekst(v.teken));
-    for (const Dossierwaarde& w : v.waarden) out += " (" + shown(w) + ")";
-  }
-  for (const auto& [key, column] : b.sleutels) out += fmt::format("; {} <- {}", key, column);
-  for (const auto& [key, member] : b.vaste_leden) out += fmt::format("; {} <- '{}'", key, member);
-  if (b.vast) out += fmt::format("; '{}'", *b.vast);
-  return out;
-}
-
-std::string shown(const Plaats& p) {
-  return fmt::format("{}:{}:{}+{}", p.bestand, p.regel, p.kolom, p.lengte);
-}
-
-/// `code kolom+lengte` of every finding, in order; a line before it where it is not the first row.
-std::vector<std::string> faults(const Gelezen& got) {
-  std::vector<std::string> out;
-  for (const Bevinding& b : got.bevindingen) {
-    const int row = b.plaats.regel - kEersteRij;
-    out.push_back((row == 0 ? "" : fmt::format("{:+} ", row)) +
-                  fmt::format("{} {}+{}", b.code, b.plaats.kolom, b.plaats.lengte));
-  }
-  return out;
-}
-
-using Lijst = std::vector<std::string>;
 
 TEST(Dossierbronnen, WordenGelezenZoalsZijErStaan) {
   const auto got = rows(
@@ -168,38 +89,6 @@ TEST(Dossierbronnen, MogenInMeerTabellenStaanMaarEenFeitOpEenPlaats) {
   EXPECT_EQ(got.bevindingen.at(0).wat, "`omzet` heeft al een bron op regel 21.");
 }
 
-/// Rows of one fact stand side by side when no cell can come from two of them.
-TEST(Dossierbronnen, MogenElkEenEigenLidHebben) {
-  const auto got = rows(
-      "| omzet | t | waarde a | | jaar = \"2021\"; kwartaal = k |\n| omzet | t | aantal | | jaar = \"2022\" |\n"
-      "| stand | t | waarde \"nog niet\" | a = 1 | |\n| stand | t | waarde \"klaar\" | a = 2 | |");
-  EXPECT_EQ(faults(got), Lijst());
-  Lijst lines;
-  for (const Dossierbron& b : got.regeling.dossierbronnen) lines.push_back(shown(b));
-  EXPECT_EQ(lines, Lijst({"omzet < t: waarde a; kwartaal <- k; jaar <- '2021'", "omzet < t: aantal ; jaar <- '2022'",
-                          "stand < t: waarde ; a = ('1' 1); 'nog niet'", "stand < t: waarde ; a = ('2' 2); 'klaar'"}));
-  const Dossierbron& first = got.regeling.dossierbronnen.at(0);
-  EXPECT_EQ(*first.vast_lid("jaar"), "2021");
-  EXPECT_EQ(first.vast_lid("kwartaal"), nullptr);
-  const std::string one = "| omzet | t | waarde a | | jaar = \"2021\" |\n";
-  EXPECT_EQ(faults(rows(one + one)), Lijst({"+1 dossierbron-dubbel 3+5"}));
-  EXPECT_EQ(faults(rows(one + "| omzet | t | waarde a | | kwartaal = \"2022-K1\" |")),
-            Lijst({"+1 dossierbron-dubbel 3+5"}))
-      << "the first quarter of 2021 could come from both";
-  EXPECT_EQ(faults(rows("| stand | t | waarde \"x\" | | |\n| stand | t | waarde b | | |")),
-            Lijst({"+1 dossierbron-dubbel 3+5"}));
-}
-
-TEST(Dossierbronnen, KennenDePeildatumAlsWoordEnNietAlsTekst) {
-  const auto got = rows("| omzet | t | aantal | a <= peildatum; b = \"peildatum\" | |\n| begin | t | eerste b | | |");
-  ASSERT_EQ(faults(got), Lijst());
-  const auto& conditions = got.regeling.dossierbronnen.at(0).waar;
-  EXPECT_TRUE(conditions.at(0).waarden.at(0).peildatum);
-  EXPECT_FALSE(conditions.at(1).waarden.at(0).peildatum);
-  EXPECT_TRUE(got.regeling.dossierbronnen.at(0).vraagt_peildatum());
-  EXPECT_FALSE(got.regeling.dossierbronnen.at(1).vraagt_peildatum());
-}
-
 TEST(Dossierbronnen, StaanNietInEenDocumentZonderDeTabel) {
   EXPECT_TRUE(read(kFeiten).regeling.dossierbronnen.empty());
   const auto overview = read(kFeiten + "Overzicht\n\n| feit | tabel | telling |\n|---|---|---|\n| x | y | z |\n");
@@ -223,16 +112,6 @@ TEST(Dossierbronnen, HebbenEenBijschriftDatVolledigIs) {
     EXPECT_EQ(got.bevindingen[0].code, code) << caption;
     EXPECT_TRUE(got.regeling.dossierbronnen.empty()) << caption;
   }
-}
-
-/// What stands wrong in one row, and what must be found.
-struct Fout {
-  const char* rij;
-  Lijst bevindingen;
-};
-
-void check(const std::vector<Fout>& all) {
-  for (const Fout& f : all) EXPECT_EQ(faults(rows(f.rij)), f.bevindingen) << f.rij;
 }
 
 TEST(Dossierbronnen, WeigerenWatGeenFeitIs) {
@@ -284,15 +163,6 @@ TEST(Dossierbronnen, WeigerenEenTellingVanEenAndereSoort) {
          {"| gekozen | t | waarde k | | |", {}},
          {"| omzet | t | laatste k | | |", {}},
          {"| omzet | t | aantal | | |", {}}});
-}
-
-TEST(Dossierbronnen, WeigerenEenTekstDieErNietPast) {
-  check({{"| stand | t | som \"x\" | | |", {"dossierbron-telling 19+3"}},
-         {"| omzet | t | waarde \"x\" | | |", {"dossierbron-soort 22+3"}},
-         {"| begin | t | waarde \"2022-01-01\" | | |", {"dossierbron-soort 22+12"}},
-         {"| eerste_jaar | t | waarde \"2023\" | | |", {"dossierbron-soort 28+6"}},
-         {"| eerste_jaar | t | waarde \"2022\" | | |", {}},
-         {"| stand | t | waarde \"x\" y | | |", {"dossierbron-telling 26+1"}}});
 }
 
 TEST(Dossierbronnen, WeigerenEenVoorwaardeDieNietTeLezenIs) {

@@ -253,9 +253,9 @@ TEST_F(Uitvoering2023, UVP008AClaimPerClientOnATaskIsRefused) {
            "C1;2023-03-01;;taakgericht;lumpsum\n");
   put_message(one_toewijzing());
   put_message(declared("D1", "2023-02", {month_line("R1", "2023-02")}));
-  Dossiertest::import(dag("2023-03-10"));
+  Dossiertest::import(dag("2023-05-10"));
   put_message(declared("D2", "2023-03", {month_line("R2", "2023-03")}));
-  Dossiertest::import(dag("2023-04-10"));
+  Dossiertest::import(dag("2023-05-11"));
   const std::string plan = regeling("maastricht-heuvelland/uitvoeringsplan-2023.md");
   EXPECT_THAT(cells(plan, "declaraties", "2023-04-15"), Contains("De Brug; regulier outputgericht = 1 declaratie"));
   EXPECT_THAT(cells(plan, "goedgekeurd", "2023-04-15"), ElementsAre("De Brug; regulier outputgericht = 1 declaratie"));

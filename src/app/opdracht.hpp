@@ -20,7 +20,7 @@ struct Opdrachtgegevens {
   std::vector<Zet> zetten;
   std::vector<Scenario> scenarios;
   std::optional<Datum> peildatum;
-  std::set<std::string> elders;  ///< facts of the folder that only another arrangement asks for
+  std::set<std::string> elders;       ///< facts of the folder that only another arrangement asks for
   std::optional<Dossierpad> dossier;  ///< where facts come from instead
   std::optional<Datum> bekend_op;     ///< by what the dossier knew at the end of that day
   bool met_feiten() const { return feiten || dossier; }

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <map>
 #include <memory>
 #include <utility>
@@ -135,8 +134,8 @@ const Gebeurtenis& Import::record(const Lopend& in, std::string_view soort, std:
 void Import::take_received(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done) {
   done.regel.verdict.bevindingen = judge(in, bericht);
   Antwoord answer = make_antwoord(bericht, done.regel.verdict.bevindingen, day_of(in));
-  if (!answer.fouten.empty()) done.regel.verdict.bevindingen = std::move(answer.fouten);
   if (!answer.bericht || !answer.fouten.empty()) {
+    if (!answer.fouten.empty()) done.regel.verdict.bevindingen = std::move(answer.fouten);
     done.regel.uitslag = Importuitslag::overgeslagen;
     return;
   }

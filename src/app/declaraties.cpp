@@ -14,15 +14,6 @@
 namespace zorgkader {
 namespace {
 
-int year_of(Datum day) {
-  return static_cast<int>(std::chrono::year_month_day(day).year());
-}
-
-std::string month_of(Datum day) {
-  const std::chrono::year_month_day d(day);
-  return fmt::format("{:04}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()));
-}
-
 std::string party_of(const dossier::Contracten& contracten, std::string_view agb, Datum day) {
   const std::string_view found = contracten.partij(agb, day);
   return std::string(found.empty() ? agb : found);
@@ -41,7 +32,7 @@ void book_payments(const Dossierstand& dossier, int jaar, std::map<Boekingsvak, 
     const auto cents = iwmo::parse_getal(format_plain(row.getal("bedrag").value_or(Getal(0)) * Getal(100)));
     if (row.tekst("soort") == "declaraties" && month && year_of(*month) == jaar)
       out[{std::string(dossier.contracten().gemeente(row.tekst("gemeente"))), std::string(row.tekst("aanbieder")),
-           month_of(*month)}]
+           format_maand(*month)}]
           .betaald += cents.value_or(0);
     return true;
   });
@@ -54,7 +45,7 @@ std::map<Boekingsvak, Boeking> book_all(const Dossierstand& dossier, int jaar) {
     stand->archief().each_prestatie([&](const iwmo::Prestatieregel& line) {
       if (year_of(line.periode.van) != jaar) return;
       book(line, out[{gemeente, party_of(dossier.contracten(), line.aanbieder, line.periode.van),
-                      month_of(line.periode.van)}]);
+                      format_maand(line.periode.van)}]);
     });
   }
   book_payments(dossier, jaar, out);
@@ -127,7 +118,7 @@ void add_refusals(const Nagelopen& seen, const Dossierstand& dossier, int jaar, 
       made.client = dossier.bestand().kluis().pseudoniem(gemeente, client.tekst("Bsn"));
       made.declaratie = seen.boom["Header/BerichtIdentificatie"].tekst("Identificatie");
       made.referentie = line.tekst("ProductReferentie/ReferentieNummer");
-      made.maand = month_of(day);
+      made.maand = format_maand(day);
       made.product = line.tekst("ProductCode");
       made.bedrag_cent = iwmo::is_credit(line) ? -amount : amount;
       out.push_back(std::move(made));

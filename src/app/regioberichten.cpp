@@ -71,7 +71,7 @@ Boom Regiopost::begin(int soort, const std::string& gemeente, std::size_t afzend
 
 std::string Regiopost::send(const Boom& bericht, Datum dag) {
   const std::string path =
-      fmt::format("berichten/{}/{}_{:07}.xml", format_datum(dag).substr(0, 7), bericht.soort().naam, berichten_);
+      fmt::format("berichten/{}/{}_{:07}.xml", format_maand(dag), bericht.soort().naam, berichten_);
   take_(path, iwmo::write_xml(bericht));
   return path;
 }

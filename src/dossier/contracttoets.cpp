@@ -18,14 +18,6 @@ int age_on(Datum born, Datum day) {
   return static_cast<int>(b.year()) - static_cast<int>(a.year()) - (before_birthday ? 1 : 0);
 }
 
-int year_of(Datum day) {
-  return static_cast<int>(std::chrono::year_month_day(day).year());
-}
-
-Periode both(const Periode& a, const Periode& b) {
-  return {std::max(a.van, b.van), std::min(a.tot, b.tot)};
-}
-
 class Toets {
  public:
   Toets(const iwmo::Boom& declaratie, const Stand& stand, const Contracten& contracten)
@@ -156,11 +148,13 @@ std::int64_t besteed(const Contract& contract, int jaar, const Stand& stand, con
   const auto where = contract.gemeenten.find(stand.gemeente());
   if (where == contract.gemeenten.end()) return 0;
   const std::chrono::year year(jaar);
-  const Periode days = both({Datum(year / 1 / 1), Datum(year / 12 / 31)}, both(contract.looptijd, where->second));
+  const auto valid = common_days(contract.looptijd, where->second);
+  const auto days = valid ? common_days({Datum(year / 1 / 1), Datum(year / 12 / 31)}, *valid) : valid;
+  if (!days) return 0;
   std::int64_t out = 0;
   for (const std::string& agb : contracten.agb_codes(contract.aanbieder)) {
     for (const Productsoort& product : contracten.producten(contract.dienst))
-      out += stand.archief().besteed(agb, product.code, days);
+      out += stand.archief().besteed(agb, product.code, *days);
   }
   return out;
 }

@@ -56,7 +56,7 @@ std::vector<Tabelkop> duration_heads() {
 
 void add_duration(Tabelmaker& out, const Standrij& row) {
   const auto from = row.datum("van"), until = row.datum("tot");
-  out.text(from ? format_datum(*from).substr(0, 7) : std::string());
+  out.text(from ? format_maand(*from) : std::string());
   out.day(from ? std::optional(first_of_month(*from)) : from);
   out.exact(from && until ? std::optional(Getal::breuk((*until - *from).count() + 1, kDaysInWeek)) : std::nullopt);
 }

@@ -1,8 +1,6 @@
 // Lines of messages, contracts and occupation, as columns.
 #include "dossier/tabellen.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -16,18 +14,8 @@ namespace {
 
 constexpr std::int64_t kHundredths = 100;
 
-std::string month_of(Datum day) {
-  const std::chrono::year_month_day d(day);
-  return fmt::format("{:04}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()));
-}
-
 std::string quarter_of(Datum day) {
-  const std::chrono::year_month_day d(day);
-  return std::to_string((static_cast<unsigned>(d.month()) + 2) / 3);
-}
-
-std::int64_t year_of(Datum day) {
-  return static_cast<int>(std::chrono::year_month_day(day).year());
+  return std::to_string((static_cast<unsigned>(std::chrono::year_month_day(day).month()) + 2) / 3);
 }
 
 /// An open end stays open.
@@ -73,7 +61,7 @@ class Bron {
         const std::string code = code_of(*stand, gemeente, l);
         out.text(contracten_.gemeente(gemeente)).text(party(agb, l.begindatum)).text(agb);
         out.text(pseudoniem_(gemeente, l.bsn)).number(l.toewijzing).text(code).text(service(code));
-        out.day(l.begindatum).day(l.einddatum).text(month_of(when)).text(l.reden_beeindiging);
+        out.day(l.begindatum).day(l.einddatum).text(format_maand(when)).text(l.reden_beeindiging);
         out.text(!l.is_stop() ? "start" : l.is_tijdelijk() ? "tijdelijk" : "stop").end_row();
       });
     }
@@ -108,7 +96,7 @@ class Bron {
         .text(p.aanbieder)
         .text(pseudoniem_(p.gemeente, p.bsn));
     out.day(born(stand, p.bsn)).text(p.code).text(p.categorie).text(service(p.code, p.categorie)).number(p.toewijzing);
-    out.text(p.declaratie).text(p.referentie).day(p.periode.van).day(p.periode.tot).text(month_of(p.periode.van));
+    out.text(p.declaratie).text(p.referentie).day(p.periode.van).day(p.periode.tot).text(format_maand(p.periode.van));
     out.text(quarter_of(p.periode.van)).number(year_of(p.periode.van)).number(p.volume).text(p.eenheid);
     out.text(p.credit ? "credit" : "debet");
     out.text(p.stand == St::wacht ? "wacht" : p.stand == St::goedgekeurd ? "goedgekeurd" : "afgewezen");
@@ -146,12 +134,6 @@ class Bron {
   const Pseudoniem& pseudoniem_;
 };
 
-/// The days that both have; nothing when there are none.
-std::optional<Periode> shared(const Periode& a, const Periode& b) {
-  const Periode out{std::max(a.van, b.van), std::min(a.tot, b.tot)};
-  return out.van <= out.tot ? std::optional(out) : std::nullopt;
-}
-
 Dossiertabel Bron::contractvakken() const {
   Tabelmaker out("contractvakken", koppen_van("contractvakken"));
   const auto add = [&](const Contract& c, const std::string& gemeente, std::optional<Periode> days,
@@ -162,9 +144,9 @@ Dossiertabel Bron::contractvakken() const {
   };
   for (const Contract& c : contracten_.contracten()) {
     for (const auto& [gemeente, valid] : c.gemeenten) {
-      const auto days = shared(c.looptijd, valid);
+      const auto days = common_days(c.looptijd, valid);
       if (c.vormen.empty()) add(c, gemeente, days, {});
-      for (const Contract::Vorm& form : c.vormen) add(c, gemeente, days ? shared(*days, form.geldig) : days, form);
+      for (const Contract::Vorm& form : c.vormen) add(c, gemeente, days ? common_days(*days, form.geldig) : days, form);
     }
   }
   return out.take();
@@ -180,7 +162,7 @@ void count_months(Bezet& out, const iwmo::Toewijzing& t, const std::string& part
     const Datum first(month / 1);
     if (first < t.ingangsdatum) continue;
     if (first > t.einddatum.value_or(kGeenEinde)) return;
-    out[{t.gemeente, party, service, month_of(first)}].insert(t.bsn);
+    out[{t.gemeente, party, service, format_maand(first)}].insert(t.bsn);
   }
 }
 

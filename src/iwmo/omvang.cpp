@@ -99,8 +99,7 @@ std::int64_t bedrag_van_minuten(std::int64_t uurtarief_cent, std::int64_t minute
 }
 
 std::optional<Periode> productperiode(const Toewijzing& t, Datum dag) {
-  const Periode out{std::max(first_of_month(dag), t.looptijd().van), std::min(last_of_month(dag), t.looptijd().tot)};
-  return out.van <= out.tot ? std::optional(out) : std::nullopt;
+  return common_days({first_of_month(dag), last_of_month(dag)}, t.looptijd());
 }
 
 }  // namespace zorgkader::iwmo

@@ -10,22 +10,21 @@ constexpr std::size_t kMostPeriods = 5'000;
 
 /// `2025-01`, `2025-K1`, `2025`, `2025-W05`; a year that does not begin in January: `2023-2024`.
 std::string name_of(Datum begin, Tijdmaat maat) {
-  const std::chrono::year_month_day d(begin);
-  const int year = static_cast<int>(d.year());
-  const unsigned month = static_cast<unsigned>(d.month());
+  const int year = year_of(begin);
+  const unsigned month = static_cast<unsigned>(std::chrono::year_month_day(begin).month());
   switch (maat) {
     case Tijdmaat::jaar:
       return month == 1 ? fmt::format("{:04}", year) : fmt::format("{:04}-{:04}", year, year + 1);
     case Tijdmaat::kwartaal:
       return fmt::format("{:04}-K{}", year, (month + 2) / 3);
     case Tijdmaat::maand:
-      return fmt::format("{:04}-{:02}", year, month);
+      return format_maand(begin);
     case Tijdmaat::week: {
       // The week belongs to the year of its Thursday.
       const Datum thursday = begin + std::chrono::days(3);
-      const std::chrono::year_month_day t(thursday);
-      const auto days = (thursday - Datum(t.year() / 1 / 1)).count();
-      return fmt::format("{:04}-W{:02}", static_cast<int>(t.year()), days / 7 + 1);
+      const int of = year_of(thursday);
+      const auto days = (thursday - Datum(std::chrono::year(of) / 1 / 1)).count();
+      return fmt::format("{:04}-W{:02}", of, days / 7 + 1);
     }
     case Tijdmaat::dag:
     case Tijdmaat::werkdag:

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -31,6 +32,11 @@ std::optional<Datum> make(std::optional<int> year, std::optional<int> month, std
 
 }  // namespace
 
+std::optional<Periode> common_days(const Periode& a, const Periode& b) {
+  const Periode out{std::max(a.van, b.van), std::min(a.tot, b.tot)};
+  return out.van <= out.tot ? std::optional(out) : std::nullopt;
+}
+
 std::optional<unsigned> month_from_name(std::string_view name) {
   for (unsigned i = 0; i < kMonths.size(); ++i) {
     if (kMonths[i] == name) return i + 1;
@@ -57,6 +63,15 @@ std::string format_datum(Datum d) {
   const std::chrono::year_month_day ymd(d);
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
                      static_cast<unsigned>(ymd.day()));
+}
+
+std::string format_maand(Datum d) {
+  const std::chrono::year_month_day ymd(d);
+  return fmt::format("{:04}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()));
+}
+
+int year_of(Datum d) {
+  return static_cast<int>(std::chrono::year_month_day(d).year());
 }
 
 std::string format_datum_nl(Datum d) {

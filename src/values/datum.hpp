@@ -18,6 +18,9 @@ struct Periode {
   friend bool operator==(const Periode&, const Periode&) = default;
 };
 
+/// The days that both have; nothing when there are none.
+std::optional<Periode> common_days(const Periode& a, const Periode& b);
+
 /// Stands for an open end ("until further notice").
 inline constexpr Datum kGeenEinde = std::chrono::sys_days(std::chrono::year(9999) / 12 / 31);
 inline constexpr Datum kGeenBegin = std::chrono::sys_days(std::chrono::year(1) / 1 / 1);
@@ -29,6 +32,10 @@ std::optional<Datum> parse_datum(std::string_view text);
 std::string format_datum(Datum d);
 /// For people: `1 maart 2022`.
 std::string format_datum_nl(Datum d);
+
+/// A month: `2022-03`.
+std::string format_maand(Datum d);
+int year_of(Datum d);
 
 /// Month number 1..12 of a full Dutch month name in lower case, or nothing.
 std::optional<unsigned> month_from_name(std::string_view name);

@@ -12,10 +12,6 @@ using namespace std::chrono;
 
 constexpr int kLastYear = 9999;
 
-int year_of(Datum d) {
-  return static_cast<int>(year_month_day(d).year());
-}
-
 /// Easter Sunday of a year (Gregorian calendar, Meeus, Jones and Butcher).
 Datum easter(int y) {
   const int a = y % 19, b = y / 100, c = y % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;

@@ -9,15 +9,9 @@
 #include "dossier/contracttoets.hpp"
 #include "iwmo/antwoord.hpp"
 #include "iwmo/regelhulp.hpp"
-#include "values/notatie.hpp"
 
 namespace zorgkader {
 namespace {
-
-std::string party_of(const dossier::Contracten& contracten, std::string_view agb, Datum day) {
-  const std::string_view found = contracten.partij(agb, day);
-  return std::string(found.empty() ? agb : found);
-}
 
 void book(const iwmo::Prestatieregel& line, Boeking& to) {
   using Stand = iwmo::Prestatieregel::Stand;
@@ -29,7 +23,7 @@ void book(const iwmo::Prestatieregel& line, Boeking& to) {
 void book_payments(const Dossierstand& dossier, int jaar, std::map<Boekingsvak, Boeking>& out) {
   dossier.regio().registers().each("betalingen", [&](const dossier::Standrij& row) {
     const auto month = row.datum("maand");
-    const auto cents = iwmo::parse_getal(format_plain(row.getal("bedrag").value_or(Getal(0)) * Getal(100)));
+    const auto cents = (row.getal("bedrag").value_or(Getal(0)) * Getal(100)).as_int64();
     if (row.tekst("soort") == "declaraties" && month && year_of(*month) == jaar)
       out[{std::string(dossier.contracten().gemeente(row.tekst("gemeente"))), std::string(row.tekst("aanbieder")),
            format_maand(*month)}]
@@ -44,7 +38,7 @@ std::map<Boekingsvak, Boeking> book_all(const Dossierstand& dossier, int jaar) {
     const std::string gemeente(dossier.contracten().gemeente(stand->gemeente()));
     stand->archief().each_prestatie([&](const iwmo::Prestatieregel& line) {
       if (year_of(line.periode.van) != jaar) return;
-      book(line, out[{gemeente, party_of(dossier.contracten(), line.aanbieder, line.periode.van),
+      book(line, out[{gemeente, std::string(dossier.contracten().partij_of_code(line.aanbieder, line.periode.van)),
                       format_maand(line.periode.van)}]);
     });
   }
@@ -114,7 +108,7 @@ void add_refusals(const Nagelopen& seen, const Dossierstand& dossier, int jaar, 
       if (made.redenen.empty()) continue;
       const auto amount = line.getal("IngediendBedrag/Bedrag").value_or(0);
       made.gemeente = dossier.contracten().gemeente(gemeente);
-      made.aanbieder = party_of(dossier.contracten(), agb, day);
+      made.aanbieder = dossier.contracten().partij_of_code(agb, day);
       made.client = dossier.bestand().kluis().pseudoniem(gemeente, client.tekst("Bsn"));
       made.declaratie = seen.boom["Header/BerichtIdentificatie"].tekst("Identificatie");
       made.referentie = line.tekst("ProductReferentie/ReferentieNummer");

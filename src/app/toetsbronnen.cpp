@@ -65,8 +65,7 @@ class Lijstlezer {
     if (text.empty()) return std::nullopt;
     const auto value = parse_getal(text, Notatie::nederlands_of_punt);
     if (const auto* number = std::get_if<Getal>(&value)) {
-      const Getal in_cents = *number * Getal(100);
-      if (const auto whole = iwmo::parse_getal(format_plain(in_cents)); whole && *whole >= 0) return *whole;
+      if (const auto whole = (*number * Getal(100)).as_int64(); whole && *whole >= 0) return *whole;
     }
     fault(line_, fmt::format("`{}` in kolom {} is geen bedrag in euro's met hoogstens twee decimalen.", text, column));
     return std::nullopt;

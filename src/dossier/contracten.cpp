@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "iwmo/boom.hpp"
-#include "values/notatie.hpp"
 
 namespace zorgkader::dossier {
 namespace {
@@ -15,7 +14,7 @@ std::string both(std::string_view a, std::string_view b) {
 
 std::optional<std::int64_t> cents(std::optional<Getal> euros) {
   if (!euros) return std::nullopt;
-  return iwmo::parse_getal(format_plain(*euros * Getal(100)));
+  return (*euros * Getal(100)).as_int64();
 }
 
 std::optional<int> years(const Standrij& row, std::string_view column) {
@@ -153,6 +152,11 @@ std::string_view Contracten::partij(std::string_view agb, Datum op) const {
     if (valid.contains(op)) return party;
   }
   return {};
+}
+
+std::string_view Contracten::partij_of_code(std::string_view agb, Datum op) const {
+  const std::string_view found = partij(agb, op);
+  return found.empty() ? agb : found;
 }
 
 std::string_view Contracten::rechtspersoon(std::string_view agb) const {

@@ -44,6 +44,8 @@ class Contracten {
   const std::vector<Contract>& contracten() const { return contracten_; }
   /// The party that an AGB code belongs to on a day; empty when the register does not say.
   std::string_view partij(std::string_view agb, Datum op) const;
+  /// The same; the code itself when the register does not say.
+  std::string_view partij_of_code(std::string_view agb, Datum op) const;
   /// Name of the legal person with this AGB code; the code itself when the register does not say.
   std::string_view rechtspersoon(std::string_view agb) const;
   /// What it is in its party: `zelf`, `lid`, `onderaannemer`; empty when the register does not say.

@@ -104,10 +104,7 @@ class Bron {
     out.number(of(St::wacht), kHundredths).text(variant).text(payment).end_row();
   }
 
-  std::string_view party(std::string_view agb, Datum day) const {
-    const std::string_view found = contracten_.partij(agb, day);
-    return found.empty() ? agb : found;
-  }
+  std::string_view party(std::string_view agb, Datum day) const { return contracten_.partij_of_code(agb, day); }
   std::string_view service(std::string_view code, std::string_view category = {}) const {
     return contracten_.dienst(code, category);
   }

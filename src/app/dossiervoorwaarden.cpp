@@ -10,29 +10,16 @@
 namespace zorgkader {
 namespace {
 
-bool compare(Teken teken, int order) {
-  switch (teken) {
-    case Teken::kleiner:
-      return order < 0;
-    case Teken::kleiner_gelijk:
-      return order <= 0;
-    case Teken::groter:
-      return order > 0;
-    case Teken::groter_gelijk:
-      return order >= 0;
-    default:
-      return order == 0;
-  }
-}
-
 /// Where a day lies from a period: in it is equal.
-int order_of(Datum day, const Periode& days) {
-  return day < days.van ? -1 : day > days.tot ? 1 : 0;
+std::strong_ordering order_of(Datum day, const Periode& days) {
+  return day < days.van   ? std::strong_ordering::less
+         : day > days.tot ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
 }
 
-template <typename T>
-int order_of(const T& a, const T& b) {
-  return a < b ? -1 : b < a ? 1 : 0;
+/// `<>` is what is not `=`: of no value in the list.
+Teken positive(Teken teken) {
+  return teken == Teken::ongelijk ? Teken::gelijk : teken;
 }
 
 const char* kind(Soort soort) {
@@ -77,10 +64,9 @@ Dossiertoets::Dossiertoets(const dossier::Dossierkolom& kolom, const Dossiervoor
   }
   if (soort != Soort::tekst) return;
   for (const std::string& word : kolom.waarden.woorden) {
-    const bool equal = voorwaarde.teken == Teken::gelijk || voorwaarde.teken == Teken::ongelijk;
     per_woord_.push_back(std::any_of(voorwaarde.waarden.begin(), voorwaarde.waarden.end(), [&](const Dossierwaarde& v) {
       if (v.leeg) return word.empty();
-      return equal ? word == v.tekst : compare(voorwaarde.teken, order_of(word, v.tekst));
+      return is_so(positive(voorwaarde.teken), word <=> v.tekst);
     }));
   }
 }
@@ -92,13 +78,14 @@ bool Dossiertoets::holds(std::size_t rij) const {
     return std::any_of(voorwaarde_->waarden.begin(), voorwaarde_->waarden.end(), is_empty) != negated;
   }
   const Kolom& column = kolom_->waarden;
+  const Teken teken = positive(voorwaarde_->teken);
   if (column.soort == Soort::tekst) return per_woord_[static_cast<std::size_t>(column.ints[rij])] != negated;
   const auto fits = [&](const Dossierwaarde& v) {
     if (v.leeg) return false;
     if (column.soort == Soort::datum)
-      return compare(voorwaarde_->teken, order_of(Datum(std::chrono::days(column.ints[rij])), *v.dagen));
+      return is_so(teken, order_of(Datum(std::chrono::days(column.ints[rij])), *v.dagen));
     if (column.soort == Soort::ja_nee) return (column.ints[rij] != 0) == (v.tekst == "ja");
-    return compare(voorwaarde_->teken, order_of(column.getal(rij), *v.getal));
+    return is_so(teken, column.getal(rij) <=> *v.getal);
   };
   return std::any_of(voorwaarde_->waarden.begin(), voorwaarde_->waarden.end(), fits) != negated;
 }

@@ -157,23 +157,6 @@ Vec arithmetic_exact(Teken teken, const Vec& a, const Vec& b, std::size_t count,
   return v;
 }
 
-bool holds(Teken teken, std::strong_ordering order) {
-  switch (teken) {
-    case Teken::gelijk:
-      return order == 0;
-    case Teken::ongelijk:
-      return order != 0;
-    case Teken::kleiner:
-      return order < 0;
-    case Teken::kleiner_gelijk:
-      return order <= 0;
-    case Teken::groter:
-      return order > 0;
-    default:
-      return order >= 0;
-  }
-}
-
 void compare_fast(Teken teken, const Vec& a, const Vec& b, std::int64_t l, std::int64_t r, std::size_t count,
                   std::int64_t* out) {
   switch (teken) {
@@ -241,7 +224,7 @@ Vec compare(Teken teken, const Vec& a, const Vec& b, std::size_t count, Buffer& 
     compare_fast(teken, a, b, c.left, c.right, count, out.num.data());
   } else {
     for (std::size_t i = 0; i < count; ++i)
-      out.num[i] = v.state(i) == Toestand::goed && holds(teken, a.value(i) <=> b.value(i));
+      out.num[i] = v.state(i) == Toestand::goed && is_so(teken, a.value(i) <=> b.value(i));
   }
   return v;
 }

@@ -17,23 +17,6 @@ struct Klassen {
   std::vector<std::vector<bool>> past;
 };
 
-bool holds(Teken teken, int order) {
-  switch (teken) {
-    case Teken::gelijk:
-      return order == 0;
-    case Teken::ongelijk:
-      return order != 0;
-    case Teken::kleiner:
-      return order < 0;
-    case Teken::kleiner_gelijk:
-      return order <= 0;
-    case Teken::groter:
-      return order > 0;
-    default:
-      return order >= 0;
-  }
-}
-
 Getal on_line(const Waarde& w) {
   if (const auto* date = std::get_if<Datum>(&w)) return Getal(date->time_since_epoch().count());
   const auto* number = std::get_if<Getal>(&w);
@@ -129,7 +112,7 @@ class Toets {
         const auto& any = row.voorwaarden[column];
         takes[k] = any.empty() || std::any_of(any.begin(), any.end(), [&](const std::vector<Beslisdeel>& all) {
                      return std::all_of(all.begin(), all.end(),
-                                        [&](const Beslisdeel& d) { return holds(d.teken, order(d, k)); });
+                                        [&](const Beslisdeel& d) { return is_so(d.teken, order(d, k) <=> 0); });
                    });
       }
       out.past.push_back(std::move(takes));

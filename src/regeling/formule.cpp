@@ -179,6 +179,23 @@ std::string to_text(const Uitdrukking& e, const Invulling& fill) {
   return "?";
 }
 
+bool is_so(Teken vergelijking, std::strong_ordering orde) {
+  switch (vergelijking) {
+    case Teken::gelijk:
+      return orde == 0;
+    case Teken::ongelijk:
+      return orde != 0;
+    case Teken::kleiner:
+      return orde < 0;
+    case Teken::kleiner_gelijk:
+      return orde <= 0;
+    case Teken::groter:
+      return orde > 0;
+    default:
+      return orde >= 0;
+  }
+}
+
 void quantities_of(const Uitdrukking& e, std::vector<int>& out) {
   if (e.soort == Knoopsoort::naam && e.grootheid >= 0) out.push_back(e.grootheid);
   for (const SleutelNaam& k : e.naar) {

@@ -1,6 +1,7 @@
 // The formula as a tree: what the parser makes, the checker completes and the engine runs.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -108,6 +109,8 @@ std::string to_text(const Uitdrukking& e, const Invulling& fill);
 /// Appends the quantities that a formula names, those it groups by included.
 void quantities_of(const Uitdrukking& e, std::vector<int>& out);
 const char* teken_tekst(Teken teken);
+/// Whether a comparison is so of two values in this order.
+bool is_so(Teken vergelijking, std::strong_ordering orde);
 /// Binding strength, for brackets: higher binds tighter.
 int voorrang(const Uitdrukking& e);
 

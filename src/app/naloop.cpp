@@ -69,29 +69,28 @@ class Naloop {
   /// A message waits until its answer says by which registers it was judged.
   void next(const Gebeurtenis& g, bool taken_back) {
     const auto answer = read_kenmerk(g.kenmerk);
-    if (answer && wacht_ && answer->bericht == wacht_->nummer) {
-      if (answer->lijsten)
-        ++skipped_;
-      else
-        judge(g, regio_.at(answer->regio));
-    }
+    if (answer && wacht_ && answer->bericht == wacht_->nummer && !answer->lijsten) judge(g, regio_.at(answer->regio));
     settle();
     wacht_ = g;
     teruggenomen_ = taken_back;
   }
-  std::size_t finish() {
+  const dossier::Stand& finish() {
     settle();
-    return skipped_;
+    return stand_;
   }
 
  private:
   void settle() {
-    if (wacht_) stand_.apply(*wacht_, teruggenomen_);
+    if (bericht_)
+      stand_.apply(*wacht_, *bericht_, teruggenomen_);
+    else if (wacht_)
+      stand_.apply(*wacht_, teruggenomen_);
     wacht_.reset();
+    bericht_.reset();
   }
 
   void judge(const Gebeurtenis& answer, const dossier::Contracten& contracten) {
-    const iwmo::Boom message = iwmo::read_bericht(iwmo::bron_van(wacht_->inhoud)).boom;
+    const iwmo::Boom& message = bericht_.emplace(dossier::bericht_van(*wacht_));
     const Datum day = dag_van(wacht_->moment);
     const auto found = dossier::judge(message, stand_, contracten, contracten.lijsten(), day);
     const Antwoord again = make_antwoord(message, found, day);
@@ -103,8 +102,8 @@ class Naloop {
   dossier::Stand stand_;
   const std::function<void(const Nagelopen&)>& take_;
   std::optional<Gebeurtenis> wacht_;
+  std::optional<iwmo::Boom> bericht_;  ///< that of `wacht_`, once it was read to be judged
   bool teruggenomen_ = false;
-  std::size_t skipped_ = 0;
 };
 
 }  // namespace
@@ -114,12 +113,14 @@ std::string kenmerk_antwoord(std::int64_t bericht, std::int64_t regio, bool lijs
                  : fmt::format("{}{}{}{}", kAntwoord, bericht, kMetRegio, regio);
 }
 
-std::size_t loop_na(const Dossierbestand& bestand, const std::string& gemeente, std::optional<Moment> tot,
-                    const std::function<void(const Nagelopen&)>& take) {
+void loop_na(const Dossierbestand& bestand, const std::string& gemeente, std::optional<Moment> tot,
+             const std::function<void(const Nagelopen&)>& take,
+             const std::function<void(const dossier::Stand&)>& daarna) {
   Naloop loop(bestand.logboek(), gemeente, take);
   dossier::replay(bestand.logboek(), gemeente, tot,
                   [&](const Gebeurtenis& g, bool taken_back) { loop.next(g, taken_back); });
-  return loop.finish();
+  const dossier::Stand& end = loop.finish();
+  if (daarna) daarna(end);
 }
 
 }  // namespace zorgkader

@@ -1,7 +1,6 @@
 // Naloop: every message that this program answered judged once more, by what the dossier knew when it came.
 #pragma once
 
-#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -21,10 +20,11 @@ struct Nagelopen {
   bool gelijk = false;  ///< the answer that follows from them is the one in the log, to the byte
 };
 
-/// In the order of the log of a gemeente, up to a moment. Returns how many messages could not be judged again: they
-/// were judged by lists that are not in the dossier.
-std::size_t loop_na(const Dossierbestand& bestand, const std::string& gemeente, std::optional<Moment> tot,
-                    const std::function<void(const Nagelopen&)>& take);
+/// In the order of the log of a gemeente, up to a moment. What was judged by lists from outside the dossier is passed
+/// over. `daarna` gets what is so at the end. Throws dossier::OpslagFout.
+void loop_na(const Dossierbestand& bestand, const std::string& gemeente, std::optional<Moment> tot,
+             const std::function<void(const Nagelopen&)>& take,
+             const std::function<void(const dossier::Stand&)>& daarna = {});
 
 /// What an answer of this program is recorded with: the message that it answers, and the last event of the region that
 /// counted; `lijsten`: judged by lists from outside.

@@ -21,15 +21,18 @@ dossier::Ketentoets test_chain(const dossier::Logboek& log, const std::string& g
 void look_inside(const Dossierbestand& file, Logboekverdict& out) {
   try {
     if (out.gemeente == dossier::kRegio) return void(dossier::read_regio(file.logboek()));
-    const dossier::Stand stand = dossier::read_stand(file.logboek(), out.gemeente);
-    for (const dossier::Dossierbericht& b : stand.berichten()) ++(b.geweigerd ? out.geweigerd : out.berichten);
-    loop_na(file, out.gemeente, std::nullopt, [&](const Nagelopen& seen) {
-      ++out.nagerekend;
-      if (!seen.gelijk)
-        out.fouten.push_back(
-            fmt::format("Het antwoord op {} (gebeurtenis {}) is niet wat er uit het dossier van toen volgt.",
-                        seen.boom.soort().naam, seen.bericht.nummer));
-    });
+    loop_na(
+        file, out.gemeente, std::nullopt,
+        [&](const Nagelopen& seen) {
+          ++out.nagerekend;
+          if (!seen.gelijk)
+            out.fouten.push_back(
+                fmt::format("Het antwoord op {} (gebeurtenis {}) is niet wat er uit het dossier van toen volgt.",
+                            seen.boom.soort().naam, seen.bericht.nummer));
+        },
+        [&](const dossier::Stand& stand) {
+          for (const dossier::Dossierbericht& b : stand.berichten()) ++(b.geweigerd ? out.geweigerd : out.berichten);
+        });
   } catch (const dossier::OpslagFout& e) {
     out.fouten.emplace_back(e.what());
   }

@@ -38,13 +38,7 @@ void Stand::apply(const Gebeurtenis& g, bool teruggenomen) {
     registers_.apply(*rows.soort, rows.rijen, g.nummer);
     return;
   }
-  const iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(g.inhoud));
-  if (read.soort == nullptr || !read.bevindingen.empty())
-    throw OpslagFout(
-        fmt::format("Gebeurtenis {} van gemeente {} hoort een bericht te zijn, maar is niet te lezen. "
-                    "`zorgkader verifieer` zegt of het dossier heel is.",
-                    g.nummer, g.gemeente));
-  apply(g, read.boom, teruggenomen);
+  apply(g, bericht_van(g), teruggenomen);
 }
 
 void Stand::record(const Gebeurtenis& g) {
@@ -59,11 +53,12 @@ void Stand::apply(const Gebeurtenis& g, const iwmo::Boom& bericht, bool teruggen
 }
 
 void Stand::note(const Gebeurtenis& g, const iwmo::Boom& bericht, bool geweigerd) {
+  const iwmo::Berichtkenmerk kenmerk = iwmo::kenmerk_van(bericht);
   Dossierbericht made{g.nummer,
                       g.moment,
                       &bericht.soort(),
-                      iwmo::kenmerk_van(bericht),
-                      iwmo::kenmerk_van(bericht).aanbieder(),
+                      kenmerk,
+                      kenmerk.aanbieder(),
                       iwmo::dagtekening(bericht.wortel()),
                       g.soort == soorten::kVerzonden,
                       geweigerd,
@@ -102,6 +97,16 @@ const Dossierbericht* Stand::antwoord_op(const std::string& kenmerk) const {
   const auto message = per_gebeurtenis_.find(event->second);
   if (message == per_gebeurtenis_.end() || berichten_[message->second].antwoord == 0) return nullptr;
   return &berichten_[per_gebeurtenis_.at(berichten_[message->second].antwoord)];
+}
+
+iwmo::Boom bericht_van(const Gebeurtenis& g) {
+  iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(g.inhoud));
+  if (read.soort == nullptr || !read.bevindingen.empty())
+    throw OpslagFout(
+        fmt::format("Gebeurtenis {} van gemeente {} hoort een bericht te zijn, maar is niet te lezen. "
+                    "`zorgkader verifieer` zegt of het dossier heel is.",
+                    g.nummer, g.gemeente));
+  return std::move(read.boom);
 }
 
 Stand read_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio,

@@ -69,6 +69,9 @@ class Stand {
   std::map<iwmo::Berichtkenmerk, std::vector<std::size_t>> per_kenmerk_;
 };
 
+/// The message of an event that brings one. Throws OpslagFout where it cannot be read.
+iwmo::Boom bericht_van(const Gebeurtenis& gebeurtenis);
+
 /// By the log up to a moment, that moment not included; the whole of it without one. Throws OpslagFout.
 Stand read_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio = nullptr,
                  std::optional<Moment> tot = std::nullopt);

@@ -136,7 +136,7 @@ std::vector<Onderzoekskeuze> gather(const Berekening& computed, const Keuzevraag
 
 }  // namespace
 
-Keuzeantwoord kies_aanbieders(const Keuzevraag& vraag) {
+Keuzeantwoord kies_aanbieders(const Keuzevraag& vraag, const Dossierstand* dossier) {
   Keuzeantwoord out;
   Opdrachtgegevens given;
   given.regeling = vraag.regeling;
@@ -144,6 +144,7 @@ Keuzeantwoord kies_aanbieders(const Keuzevraag& vraag) {
   given.bekend_op = vraag.bekend_op;
   given.peildatum = vraag.peildatum;
   given.zetten = vraag.zetten;
+  given.stand = dossier;
   Geladen loaded = laad(given);
   out.bevindingen = loaded.bevindingen;
   if (!loaded.run) return out;

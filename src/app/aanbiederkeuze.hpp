@@ -50,7 +50,8 @@ inline constexpr const char* kReden = "kandidaat_rang_reden";
 inline constexpr const char* kProduct = "kandidaat_product";
 }  // namespace keuzenamen
 
-/// Nothing of the choice itself is decided here. Throws dossier::OpslagFout.
-Keuzeantwoord kies_aanbieders(const Keuzevraag& vraag);
+/// Nothing of the choice itself is decided here. `dossier`: that of the question, when it is open already. Throws
+/// dossier::OpslagFout.
+Keuzeantwoord kies_aanbieders(const Keuzevraag& vraag, const Dossierstand* dossier = nullptr);
 
 }  // namespace zorgkader

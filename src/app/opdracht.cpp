@@ -138,7 +138,9 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
     out.feiten = {std::move(read.tabellen), std::move(read.onbruikbaar)};
   }
   if (gegevens.dossier) {
-    const Dossierstand dossier(*gegevens.dossier, gegevens.bekend_op);
+    std::optional<Dossierstand> own;
+    const Dossierstand& dossier =
+        gegevens.stand != nullptr ? *gegevens.stand : own.emplace(*gegevens.dossier, gegevens.bekend_op);
     Feiten made = facts_from(dossier, *out.regeling, asked(*out.regeling), out.peildatum, gegevens.elders);
     out.bevindingen.insert(out.bevindingen.end(), made.bevindingen.begin(), made.bevindingen.end());
     out.feiten = {std::move(made.tabellen), std::move(made.onbruikbaar)};

@@ -14,15 +14,18 @@ namespace zorgkader {
 
 inline constexpr std::size_t kMostDocumentBytes = 4 * 1024 * 1024;
 
+class Dossierstand;
+
 struct Opdrachtgegevens {
   std::string regeling;               ///< path of the document
   std::optional<std::string> feiten;  ///< folder or file with facts
   std::vector<Zet> zetten;
   std::vector<Scenario> scenarios;
   std::optional<Datum> peildatum;
-  std::set<std::string> elders;       ///< facts of the folder that only another arrangement asks for
-  std::optional<Dossierpad> dossier;  ///< where facts come from instead
-  std::optional<Datum> bekend_op;     ///< by what the dossier knew at the end of that day
+  std::set<std::string> elders;         ///< facts of the folder that only another arrangement asks for
+  std::optional<Dossierpad> dossier;    ///< where facts come from instead
+  std::optional<Datum> bekend_op;       ///< by what the dossier knew at the end of that day
+  const Dossierstand* stand = nullptr;  ///< that dossier of that day, when it is open already; outlives the loading
   bool met_feiten() const { return feiten || dossier; }
 };
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <set>
 
-#include "app/dossierstand.hpp"
 #include "app/opdracht.hpp"
 
 namespace zorgkader {
@@ -262,7 +261,8 @@ void take_findings(const std::string& regeling, Bevindingen& found, Bevindingen&
 
 }  // namespace
 
-void add_regelingwerk(const std::string& regeling, const Werkvraag& vraag, Werklijst& out) {
+void add_regelingwerk(const std::string& regeling, const Werkvraag& vraag, const Dossierstand& dossier,
+                      Werklijst& out) {
   const auto day = reference_date(regeling, vraag.nu, out.bevindingen);
   if (!day) return;
   Opdrachtgegevens asked;
@@ -270,8 +270,9 @@ void add_regelingwerk(const std::string& regeling, const Werkvraag& vraag, Werkl
   asked.dossier = vraag.dossier;
   asked.bekend_op = vraag.bekend_op;
   asked.peildatum = day;
+  asked.stand = &dossier;
   Geladen loaded = laad(asked);
-  if (loaded.run) Regelinglezer(loaded, vraag, Dossierstand(vraag.dossier, vraag.bekend_op), out).read();
+  if (loaded.run) Regelinglezer(loaded, vraag, dossier, out).read();
   take_findings(regeling, loaded.bevindingen, out.bevindingen);
 }
 

@@ -32,8 +32,8 @@ std::string identificatie(std::int64_t nummer) {
 
 class Maker {
  public:
-  Maker(const Toewijzingsvraag& vraag, Toewijzingsantwoord& out)
-      : vraag_(vraag), out_(out), dossier_(vraag.keuze.dossier, vraag.keuze.bekend_op) {}
+  Maker(const Toewijzingsvraag& vraag, const Dossierstand& dossier, Toewijzingsantwoord& out)
+      : vraag_(vraag), out_(out), dossier_(dossier) {}
 
   void make(const Onderzoekskeuze& keuze, const Kandidaat& kandidaat) {
     if (!find_onderzoek(keuze)) return;
@@ -204,7 +204,7 @@ class Maker {
 
   const Toewijzingsvraag& vraag_;
   Toewijzingsantwoord& out_;
-  const Dossierstand dossier_;
+  const Dossierstand& dossier_;
   const dossier::Stand* stand_ = nullptr;
   const Standrij* onderzoek_ = nullptr;
   std::string bsn_, geboren_, agb_;
@@ -233,7 +233,8 @@ std::string objection(const Onderzoekskeuze& keuze, const std::string& aanbieder
 
 Toewijzingsantwoord maak_toewijzing(const Toewijzingsvraag& vraag) {
   Toewijzingsantwoord out;
-  Keuzeantwoord made = kies_aanbieders(vraag.keuze);
+  const Dossierstand dossier(vraag.keuze.dossier, vraag.keuze.bekend_op);
+  Keuzeantwoord made = kies_aanbieders(vraag.keuze, &dossier);
   out.bevindingen = std::move(made.bevindingen);
   if (has_errors(out.bevindingen)) return out;
   if (made.keuzes.size() != 1) {
@@ -250,7 +251,7 @@ Toewijzingsantwoord maak_toewijzing(const Toewijzingsvraag& vraag) {
   }
   const auto chosen = std::find_if(choice.kandidaten.begin(), choice.kandidaten.end(),
                                    [&](const Kandidaat& k) { return k.aanbieder == vraag.aanbieder; });
-  Maker(vraag, out).make(choice, *chosen);
+  Maker(vraag, dossier, out).make(choice, *chosen);
   return out;
 }
 

@@ -17,6 +17,21 @@ void sort_by_day(std::vector<Werkregel>& rows) {
   });
 }
 
+std::vector<Werkregel> open_messages(const Dossierstand& dossier, Datum nu) {
+  std::vector<Werkregel> out;
+  for (const auto& stand : dossier.standen()) {
+    for (const dossier::Openstaand& open : dossier::openstaand(*stand)) {
+      const dossier::Dossierbericht& about = *open.op;
+      out.push_back({stand->gemeente(), about.aanbieder, about.soort->naam, about.kenmerk.identificatie,
+                     format_datum(dag_van(about.moment)), open.wat, open.gemeente ? "gemeente" : "aanbieder",
+                     format_datum(open.uiterlijk), open.werkdagen(nu), open.bepaling,
+                     nu > open.uiterlijk ? Werkstand::te_laat : Werkstand::op_tijd, "",
+                     static_cast<int>((open.uiterlijk - nu).count()), "", ""});
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view werkstand_naam(Werkstand stand) {
@@ -30,27 +45,13 @@ bool is_af(Werkstand stand) {
 }
 
 std::vector<Werkregel> maak_werklijst(const Dossierpad& pad, Datum nu, std::optional<Datum> bekend_op) {
-  const Dossierbestand file(pad, Dossierbestand::Hoe::lezen);
-  const auto until = bekend_op ? std::optional(einde_van_dag(*bekend_op)) : std::nullopt;
-  std::vector<Werkregel> out;
-  for (const std::string& gemeente : file.logboek().gemeenten()) {
-    const dossier::Stand stand = dossier::read_stand(file.logboek(), gemeente, nullptr, until);
-    for (const dossier::Openstaand& open : dossier::openstaand(stand)) {
-      const dossier::Dossierbericht& about = *open.op;
-      out.push_back({gemeente, about.aanbieder, about.soort->naam, about.kenmerk.identificatie,
-                     format_datum(dag_van(about.moment)), open.wat, open.gemeente ? "gemeente" : "aanbieder",
-                     format_datum(open.uiterlijk), open.werkdagen(nu), open.bepaling,
-                     nu > open.uiterlijk ? Werkstand::te_laat : Werkstand::op_tijd, "",
-                     static_cast<int>((open.uiterlijk - nu).count()), "", ""});
-    }
-  }
-  sort_by_day(out);
-  return out;
+  return maak_werklijst({pad, nu, bekend_op}).regels;
 }
 
 Werklijst maak_werklijst(const Werkvraag& vraag) {
-  Werklijst out{maak_werklijst(vraag.dossier, vraag.nu, vraag.bekend_op), {}};
-  for (const std::string& regeling : vraag.regelingen) add_regelingwerk(regeling, vraag, out);
+  const Dossierstand dossier(vraag.dossier, vraag.bekend_op);
+  Werklijst out{open_messages(dossier, vraag.nu), {}};
+  for (const std::string& regeling : vraag.regelingen) add_regelingwerk(regeling, vraag, dossier, out);
   sort_by_day(out.regels);
   sort_and_unique(out.bevindingen);
   return out;

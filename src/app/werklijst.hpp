@@ -55,7 +55,8 @@ struct Werklijst {
 };
 
 /// Open messages, and of each arrangement its terms per member and the requirements that fail for someone. An
-/// arrangement that is no longer in force is taken on its last day, with a finding; days are counted from `nu`.
+/// arrangement that is no longer in force is taken on its last day, with a finding; days are counted from `nu`. Throws
+/// dossier::OpslagFout.
 Werklijst maak_werklijst(const Werkvraag& vraag);
 
 /// Open messages only.

@@ -20,7 +20,9 @@ Berekening voorbeeld() {
               {{"a", "5%"}, {"a", "6%"}},
               {{"laag", {{"b", "1"}, {"c", "ja"}}}, {"hoog", {}}},
               "2022-03-01",
-              {"lumpsum", "x"}};
+              {"lumpsum", "x"},
+              std::nullopt,
+              std::nullopt};
   return b;
 }
 
@@ -34,10 +36,14 @@ TEST(Herhaling, LeestElkWoordTerug) {
   ASSERT_TRUE(read);
   EXPECT_EQ(read->oproep, b.oproep);
   EXPECT_EQ(read->vingerafdruk, b.vingerafdruk);
-  b.oproep = {"p.md", "feiten", {}, {}, std::nullopt, {}};
-  read = lees_herhaling(json(b), "a.json");
-  ASSERT_TRUE(read);
-  EXPECT_EQ(read->oproep, b.oproep);
+  for (const Oproep& other : {Oproep{"p.md", "feiten", {}, {}, std::nullopt, {}, std::nullopt, std::nullopt},
+                              Oproep{"p.md", std::nullopt, {}, {}, std::nullopt, {}, "map/d.db", "2025-06-30"},
+                              Oproep{"p.md", std::nullopt, {}, {}, std::nullopt, {}, "map/d.db", std::nullopt}}) {
+    b.oproep = other;
+    read = lees_herhaling(json(b), "a.json");
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->oproep, other);
+  }
 }
 
 TEST(Herhaling, WeigertWatGeenUitkomstIs) {

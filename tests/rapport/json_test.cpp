@@ -24,7 +24,8 @@ TEST(Json, WritesALinePerRow) {
   Berekening b = make_berekening({u});
   b.gezet = {{"omzetdeel", "80%"}, {"plafond", "1.000"}};
   b.vingerafdruk = "0123456789abcdef";
-  b.oproep = {"p.md", "feiten", {{"omzetdeel", "80%"}}, {{"laag", {{"a", "1"}}}}, std::nullopt, {"lumpsum"}};
+  b.oproep = {"p.md",       "feiten",    {{"omzetdeel", "80%"}}, {{"laag", {{"a", "1"}}}},
+              std::nullopt, {"lumpsum"}, std::nullopt,           std::nullopt};
   EXPECT_EQ(json(b), R"({"formaat":"zorgkader-uitkomst","formaatversie":1,
 "regeling":"Partnerschap",
 "document":"regelingen/partnerschap.md",

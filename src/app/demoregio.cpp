@@ -32,28 +32,16 @@ std::vector<std::map<std::string, std::string>> rows_of(const Document& doc, std
   return out;
 }
 
-std::vector<std::string> members_of(const std::string& text) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(';', at), text.size());
-    std::string one = text.substr(at, end - at);
-    one.erase(0, one.find_first_not_of(' '));
-    if (!one.empty()) out.push_back(std::move(one));
-    at = end + 1;
-  }
-  return out;
-}
-
-void write_key(const Dossierpad& pad, std::uint64_t seed) {
-  std::ofstream out(pad.sleutelpad());
+/// A key by hashes of the seed.
+std::string key_of(std::uint64_t seed) {
+  std::string out;
   for (std::uint64_t part = 0; part < 4; ++part) {
     Hash hash;
     hash.add(seed);
     hash.add(part);
-    out << fmt::format("{:016x}", hash.value());
+    for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(hash.value() >> shift & 0xFF);
   }
-  out << '\n';
-  fs::permissions(pad.sleutelpad(), fs::perms::owner_read | fs::perms::owner_write);
+  return out;
 }
 
 /// Noon of the last day of a month `2022-01`.
@@ -73,7 +61,7 @@ Regiovraag regio_van(const std::string& regeling, Bevindingen& found) {
   for (auto& row : rows_of(doc, "Voorbeeld gemeenten"))
     out.gemeenten.push_back({row["code"], row["gemeente"], row["taakgericht"] == "ja"});
   for (auto& row : rows_of(doc, "Voorbeeld partners"))
-    out.partners.push_back({row["naam"], row["aanbieder"], row["groep"] == "ja", members_of(row["leden"])});
+    out.partners.push_back({row["naam"], row["aanbieder"], row["groep"] == "ja", dossier::words_of(row["leden"])});
   return out;
 }
 
@@ -84,7 +72,6 @@ Demodossier maak_demodossier(const std::string& map, const Regiovraag& vraag, un
                   (fs::path(map) / "antwoorden").string(),
                   0,
                   {},
-                  0,
                   0,
                   0,
                   false};
@@ -100,14 +87,13 @@ Demodossier maak_demodossier(const std::string& map, const Regiovraag& vraag, un
     ++out.bestanden;
     if (target.extension() == ".xml") months.insert(target.parent_path().filename().string());
   });
-  write_key(out.pad, vraag.zaad);
+  if (!fs::exists(out.pad.sleutelpad())) write_sleutel(out.pad, key_of(vraag.zaad));
   const auto import = [&](const fs::path& from, Moment when) {
     importeer(
         {out.pad, {from.string()}, out.antwoorden, "", when, "demo", threads},
         [&](const Importregel& line) {
           if (line.tabel) {
             out.registerrijen += line.tabel->nieuw;
-            out.geweigerde_rijen += line.tabel->geweigerd;
             return;
           }
           ++out.berichten[line.uitslag];

@@ -21,7 +21,7 @@ struct Demodossier {
   std::size_t bestanden = 0;
   std::map<Importuitslag, std::size_t> berichten;
   std::size_t met_bevindingen = 0;
-  std::size_t registerrijen = 0, geweigerde_rijen = 0;
+  std::size_t registerrijen = 0;
   bool was_er_al = false;  ///< nothing was done
 };
 

@@ -30,18 +30,6 @@ std::string from_hex(const std::string& pad, const std::string& text) {
   return out;
 }
 
-/// Only the owner may read it, from the first moment on.
-void write_key(const std::string& pad, const std::string& key) {
-  std::string text;
-  for (const char c : key) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  text += '\n';
-  const int file = ::open(pad.c_str(), O_WRONLY | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
-  const bool written =
-      file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
-  if (file >= 0) ::close(file);
-  if (!written) throw OpslagFout(fmt::format("De sleutel {} kan niet geschreven worden.", pad));
-}
-
 /// The key that goes with the database; a new one where both are new.
 std::string key_of(const Dossierpad& pad, Dossierbestand::Hoe hoe) {
   if (pad.dossier.starts_with("postgresql://") || pad.dossier.starts_with("postgres://"))
@@ -57,7 +45,7 @@ std::string key_of(const Dossierpad& pad, Dossierbestand::Hoe hoe) {
                     where));
   if (!key_there) {
     std::string made = Kluis::make_sleutel();
-    write_key(where, made);
+    write_sleutel(pad, made);
     return made;
   }
   std::ifstream in(where, std::ios::binary);
@@ -69,9 +57,19 @@ std::string key_of(const Dossierpad& pad, Dossierbestand::Hoe hoe) {
 
 }  // namespace
 
+void write_sleutel(const Dossierpad& pad, std::string_view key) {
+  std::string text;
+  for (const char c : key) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  text += '\n';
+  const int file = ::open(pad.sleutelpad().c_str(), O_WRONLY | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
+  const bool written =
+      file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
+  if (file >= 0) ::close(file);
+  if (!written) throw OpslagFout(fmt::format("De sleutel {} kan niet geschreven worden.", pad.sleutelpad()));
+}
+
 Dossierbestand::Dossierbestand(const Dossierpad& pad, Hoe hoe)
-    : nieuw_(!fs::exists(pad.dossier)),
-      kluis_(key_of(pad, hoe)),
+    : kluis_(key_of(pad, hoe)),
       base_(pad.dossier, hoe == Hoe::lezen ? storage::Sqlite::Toegang::lezen : storage::Sqlite::Toegang::schrijven),
       open_(base_, kluis_) {}
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "dossier/kluis.hpp"
 #include "storage/sqlitelogboek.hpp"
@@ -13,6 +14,9 @@ struct Dossierpad {
   std::string sleutel;  ///< path of the key; empty: `<dossier>.sleutel`
   std::string sleutelpad() const { return sleutel.empty() ? dossier + ".sleutel" : sleutel; }
 };
+
+/// `key` in hexadecimal, for this account alone. Throws dossier::OpslagFout, also when something is there already.
+void write_sleutel(const Dossierpad& pad, std::string_view key);
 
 class Dossierbestand {
  public:
@@ -28,11 +32,9 @@ class Dossierbestand {
   const dossier::Logboek& logboek() const { return open_; }
   /// As it is stored: what the chain is over.
   const storage::SqliteLogboek& verzegeld() const { return base_; }
-  bool is_nieuw() const { return nieuw_; }
   const dossier::Kluis& kluis() const { return kluis_; }
 
  private:
-  bool nieuw_;
   dossier::Kluis kluis_;
   storage::SqliteLogboek base_;
   dossier::VerzegeldLogboek open_;

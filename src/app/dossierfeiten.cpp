@@ -2,7 +2,6 @@
 #include "app/dossierfeiten.hpp"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -12,6 +11,7 @@
 
 #include "app/bronrijen.hpp"
 #include "app/dossiervoorwaarden.hpp"
+#include "app/tijdelijkemap.hpp"
 #include "values/naam.hpp"
 
 namespace zorgkader {
@@ -39,10 +39,6 @@ struct Sleutelbron {
   std::unordered_map<std::string, std::uint32_t> codes;
   std::size_t genoemd = 0;  ///< members that the document names; they come first
 };
-
-bool less(const Waarde& a, const Waarde& b) {
-  return a < b;
-}
 
 /// Members that the document does not have, by key; of all facts together.
 using Buiten = std::map<std::string, std::set<std::string>>;
@@ -156,8 +152,7 @@ class Feitmaker {
     if (source_.telling == Telling::aantal || source_.telling == Telling::waarde)
       cell.verschillend.insert(value_text(value));
     const bool first = !cell.waarde,
-               better = !first &&
-                        (source_.telling == Telling::eerste ? less(value, *cell.waarde) : less(*cell.waarde, value));
+               better = !first && (source_.telling == Telling::eerste ? value < *cell.waarde : *cell.waarde < value);
     if (first || (better && source_.telling != Telling::waarde)) cell.waarde = std::move(value);
   }
 
@@ -269,27 +264,15 @@ std::vector<std::vector<std::string>> members_of(const Regeling& regeling, const
 }
 
 /// Files lie in the dossier as they came; readers of facts want a folder.
-class Feitenmap {
- public:
-  explicit Feitenmap(const dossier::Regio& regio) {
-    std::string name = (fs::temp_directory_path() / "zorgkader-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr)
-      throw dossier::OpslagFout("De map voor tijdelijke bestanden is niet te schrijven.");
-    pad_ = name;
-    for (const auto& [file, content] : regio.feiten())
-      std::ofstream(pad_ / fs::path(file).filename(), std::ios::binary) << content.bytes;
+void put_files(const dossier::Regio& regio, const fs::path& folder) {
+  for (const auto& [file, content] : regio.feiten()) {
+    std::ofstream out(folder / fs::path(file).filename(), std::ios::binary);
+    if (!(out << content.bytes).flush())
+      throw dossier::OpslagFout(
+          fmt::format("De feiten uit {} zijn niet klaar te zetten: is er nog ruimte voor tijdelijke bestanden?",
+                      fs::path(file).filename().string()));
   }
-  ~Feitenmap() {
-    std::error_code ignored;
-    fs::remove_all(pad_, ignored);
-  }
-  Feitenmap(const Feitenmap&) = delete;
-  Feitenmap& operator=(const Feitenmap&) = delete;
-  const fs::path& pad() const { return pad_; }
-
- private:
-  fs::path pad_;
-};
+}
 
 /// Where the file is now is nobody's business.
 std::string without_folder(const std::string& text, const fs::path& folder) {
@@ -303,7 +286,8 @@ std::string without_folder(const std::string& text, const fs::path& folder) {
 void read_files(const Dossierstand& dossier, const std::vector<FeitVorm>& gevraagd, std::set<std::string> elders,
                 Feiten& out) {
   if (dossier.regio().feiten().empty()) return;
-  const Feitenmap folder(dossier.regio());
+  const Tijdelijkemap folder;
+  put_files(dossier.regio(), folder.pad());
   Feiten read = read_feiten(folder.pad(), gevraagd, elders);
   for (auto& [name, table] : read.tabellen) {
     table.herkomst.bestand = without_folder(table.herkomst.bestand, folder.pad());

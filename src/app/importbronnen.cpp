@@ -2,7 +2,6 @@
 #include "app/importbronnen.hpp"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <array>
@@ -39,11 +38,6 @@ Importbronnen::Importbronnen(const std::vector<std::string>& paden) {
   sort();
 }
 
-Importbronnen::~Importbronnen() {
-  std::error_code ignored;
-  if (!tijdelijk_.empty()) fs::remove_all(tijdelijk_, ignored);
-}
-
 /// A folder may hold tables, messages, or both.
 void Importbronnen::find(const std::string& pad) {
   std::error_code error;
@@ -65,22 +59,12 @@ void Importbronnen::find(const std::string& pad) {
   }
 }
 
-fs::path Importbronnen::unpacked() {
-  if (tijdelijk_.empty()) {
-    std::string name = (fs::temp_directory_path() / "zorgkader-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr)
-      throw fs::filesystem_error("De map voor tijdelijke bestanden is niet te schrijven", name,
-                                 std::make_error_code(std::errc::permission_denied));
-    tijdelijk_ = name;
-  }
-  return tijdelijk_ / std::to_string(bronnen_.size());
-}
-
 void Importbronnen::unpack(const fs::path& pad) {
   each_bericht({pad, 0, std::nullopt}, [&](const Berichtbestand& entry) {
     Importbron made{entry.naam, {}, 0, entry.fout, nullptr, {}, false};
     if (!entry.fout) {
-      made.pad = unpacked();
+      if (!tijdelijk_) tijdelijk_.emplace();
+      made.pad = tijdelijk_->pad() / std::to_string(bronnen_.size());
       std::ofstream out(made.pad, std::ios::binary);
       const iwmo::Bron bytes = entry.open();
       for (std::string_view piece = bytes(); !piece.empty(); piece = bytes()) {

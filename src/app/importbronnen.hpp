@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/tijdelijkemap.hpp"
 #include "iwmo/kenmerk.hpp"
 
 namespace zorgkader {
@@ -27,11 +28,8 @@ enum class Beantwoord { nee, aangenomen, afgewezen };
 
 class Importbronnen {
  public:
-  /// Archives are unpacked into a folder that is gone when this object is.
+  /// What is unpacked of archives is gone when this object is.
   explicit Importbronnen(const std::vector<std::string>& paden);
-  ~Importbronnen();
-  Importbronnen(const Importbronnen&) = delete;
-  Importbronnen& operator=(const Importbronnen&) = delete;
 
   /// First the answers that refuse what was recorded before, then by day; on a day requests, then other messages, then
   /// answers. What the files are called says nothing.
@@ -46,13 +44,12 @@ class Importbronnen {
   struct Verkeer {
     std::size_t berichten = 0, aangenomen = 0, afgewezen = 0;
   };
-  std::filesystem::path unpacked();
   void find(const std::string& pad);
   void unpack(const std::filesystem::path& pad);
   void look_into(Importbron& bron);
   void sort();
 
-  std::filesystem::path tijdelijk_;
+  std::optional<Tijdelijkemap> tijdelijk_;
   std::vector<Importbron> bronnen_;
   std::vector<std::filesystem::path> tabellen_;
   std::map<iwmo::Berichtkenmerk, Verkeer> verkeer_;

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "app/antwoordmap.hpp"
+#include "cli/dossier.hpp"
 #include "rapport/lijst.hpp"
 #include "rapport/tekens.hpp"
 
@@ -114,10 +114,7 @@ int Keuzeopdracht::list(const Keuzevraag& vraag) const {
 
 int Keuzeopdracht::assign(Toewijzingsvraag vraag) const {
   if (!omvang_.empty()) vraag.omvang = parse_omvang(omvang_);
-  if (const auto day = parse_peildatum(nu_))
-    vraag.nu = Moment(*day) + std::chrono::hours(12);
-  else
-    vraag.nu = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+  vraag.nu = moment_of(nu_);
   const Toewijzingsantwoord made = maak_toewijzing(vraag);
   for (const std::string& why : made.bezwaren) fmt::print(stderr, "fout: {}\n", to_printable(why));
   for (const auto& found : made.fouten)

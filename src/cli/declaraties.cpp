@@ -6,14 +6,13 @@
 #include "rapport/kleur.hpp"
 #include "rapport/lijst.hpp"
 #include "rapport/tekens.hpp"
+#include "values/notatie.hpp"
 
 namespace zorgkader {
 namespace {
 
-/// `-1234.50`
 std::string euros(std::int64_t cents) {
-  const std::int64_t size = cents < 0 ? -cents : cents;
-  return fmt::format("{}{}.{:02}", cents < 0 ? "-" : "", size / 100, size % 100);
+  return format_plain(Getal::breuk(cents, 100), 2);
 }
 
 using Vakken = std::map<Boekingsvak, Boeking>;

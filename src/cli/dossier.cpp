@@ -67,12 +67,6 @@ std::optional<int> Dossieropdrachten::run() const {
   return std::nullopt;
 }
 
-/// The clock, or noon of the day that was given.
-Moment Dossieropdrachten::moment() const {
-  if (const auto day = parse_peildatum(nu_)) return Moment(*day) + std::chrono::hours(12);
-  return present_moment();
-}
-
 std::string account() {
   const char* name = std::getenv("USER");
   return name == nullptr || *name == '\0' ? "opdrachtregel" : name;
@@ -80,6 +74,11 @@ std::string account() {
 
 Moment present_moment() {
   return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+Moment moment_of(const std::string& dag) {
+  if (const auto day = parse_peildatum(dag)) return Moment(*day) + std::chrono::hours(12);
+  return present_moment();
 }
 
 namespace {
@@ -113,7 +112,7 @@ void write_table(const Tabeluitslag& table, std::ostream& out, bool kleur) {
 
 int Dossieropdrachten::run_importeer() const {
   Importvraag vraag = vraag_;
-  vraag.nu = moment();
+  vraag.nu = moment_of(nu_);
   vraag.door = account();
   vraag.threads = std::max(1U, std::thread::hardware_concurrency());
   std::map<Importuitslag, std::size_t> count;
@@ -151,17 +150,6 @@ int Dossieropdrachten::run_importeer() const {
 }
 
 namespace {
-
-/// For people a column in which nothing stands is left out.
-void drop_empty(Lijst& list) {
-  for (std::size_t column = list.kolommen.size(); column-- > 0;) {
-    if (std::any_of(list.rijen.begin(), list.rijen.end(), [&](const auto& row) { return !row[column].empty(); }))
-      continue;
-    const auto at = static_cast<std::ptrdiff_t>(column);
-    list.kolommen.erase(list.kolommen.begin() + at);
-    for (auto& row : list.rijen) row.erase(row.begin() + at);
-  }
-}
 
 Lijst list_of(const std::vector<Werkregel>& rows) {
   Lijst out{{{"uiterlijk", false},

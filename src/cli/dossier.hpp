@@ -12,6 +12,8 @@ namespace zorgkader {
 /// Who calls, as the system knows them; and when: where a dossier meets the clock.
 std::string account();
 Moment present_moment();
+/// Noon of that day; without one the present moment. Throws VerkeerdGebruik.
+Moment moment_of(const std::string& dag);
 
 /// `importeer`, `werklijst`, `verifieer`, `reservekopie`: what comes in, what is due, is it whole, and a copy of it.
 class Dossieropdrachten {
@@ -27,8 +29,7 @@ class Dossieropdrachten {
   int run_werklijst() const;
   int run_verifieer() const;
   int run_reservekopie() const;
-  Moment moment() const;
-  Datum day() const { return dag_van(moment()); }
+  Datum day() const { return dag_van(moment_of(nu_)); }
 
   CLI::App *importeer_, *werklijst_, *verifieer_, *reservekopie_;
   Importvraag vraag_;

@@ -3,28 +3,23 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/dossier.hpp"
 #include "rapport/lijst.hpp"
 
 namespace zorgkader {
 namespace {
 
-/// Columns in which nothing stands are left out.
 Lijst list_of(const dossier::Dossiertabel& table) {
   Lijst out;
   out.rijen.resize(table.rijen);
   for (const dossier::Dossierkolom& column : table.kolommen) {
-    std::vector<std::string> cells;
     const bool euros = column.waarden.soort == Soort::getal && column.waarden.noemer == 100;
     const Vorm plain{column.waarden.soort, euros ? Eenheid::basis("€") : Eenheid()};
-    for (std::size_t row = 0; row < table.rijen; ++row)
-      cells.push_back(column.has(row) ? format_plain(column.waarden.at(row), plain) : "");
-    if (std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.empty(); })) continue;
     out.kolommen.push_back({column.naam, column.waarden.soort == Soort::getal});
-    for (std::size_t row = 0; row < table.rijen; ++row) out.rijen[row].push_back(std::move(cells[row]));
+    for (std::size_t row = 0; row < table.rijen; ++row)
+      out.rijen[row].push_back(column.has(row) ? format_plain(column.waarden.at(row), plain) : "");
   }
+  drop_empty(out);
   return out;
 }
 

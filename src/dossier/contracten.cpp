@@ -22,17 +22,6 @@ std::optional<int> years(const Standrij& row, std::string_view column) {
   return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
-/// `08; 02A12` as words.
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> out;
-  for (std::string word : split(text, ';')) {
-    word.erase(0, word.find_first_not_of(' '));
-    word.erase(word.find_last_not_of(' ') + 1);
-    if (!word.empty()) out.push_back(std::move(word));
-  }
-  return out;
-}
-
 template <typename Take>
 void each_row(const Registerstand& regio, std::string_view name, Take take) {
   regio.each(name, [&](const Standrij& row) {

@@ -76,4 +76,14 @@ std::vector<std::string> split(std::string_view text, char scheiding) {
   return out;
 }
 
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::string word : split(text, ';')) {
+    word.erase(0, word.find_first_not_of(' '));
+    word.erase(word.find_last_not_of(' ') + 1);
+    if (!word.empty()) out.push_back(std::move(word));
+  }
+  return out;
+}
+
 }  // namespace zorgkader::dossier

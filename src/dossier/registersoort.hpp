@@ -92,5 +92,7 @@ inline constexpr std::string_view kRegio = "regio";
 std::string soort_naam(const Veld& veld);
 /// The parts of a list such as `keuzes`.
 std::vector<std::string> split(std::string_view text, char scheiding);
+/// The parts of a cell `a; b`, without the spaces around them.
+std::vector<std::string> words_of(std::string_view text);
 
 }  // namespace zorgkader::dossier

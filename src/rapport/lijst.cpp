@@ -47,6 +47,16 @@ std::string for_people(const std::string& text, bool number) {
 
 }  // namespace
 
+void drop_empty(Lijst& lijst) {
+  for (std::size_t column = lijst.kolommen.size(); column-- > 0;) {
+    if (std::any_of(lijst.rijen.begin(), lijst.rijen.end(), [&](const auto& row) { return !row[column].empty(); }))
+      continue;
+    const auto at = static_cast<std::ptrdiff_t>(column);
+    lijst.kolommen.erase(lijst.kolommen.begin() + at);
+    for (auto& row : lijst.rijen) row.erase(row.begin() + at);
+  }
+}
+
 void write_tabel(const Lijst& lijst, std::ostream& out, bool kleur) {
   Raster raster;
   for (std::size_t i = 0; i < lijst.kolommen.size(); ++i) {

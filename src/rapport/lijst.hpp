@@ -17,6 +17,8 @@ struct Lijst {
   std::vector<std::vector<std::string>> rijen;  ///< as long as `kolommen`; an empty text is no value
 };
 
+/// Leaves out the columns in which nothing stands: for people.
+void drop_empty(Lijst& lijst);
 /// Columns under their names with spaces for underscores.
 void write_tabel(const Lijst& lijst, std::ostream& out, bool kleur);
 /// `;` between cells, as other CSV of this program.

@@ -73,4 +73,12 @@ Dossierbestand::Dossierbestand(const Dossierpad& pad, Hoe hoe)
       base_(pad.dossier, hoe == Hoe::lezen ? storage::Sqlite::Toegang::lezen : storage::Sqlite::Toegang::schrijven),
       open_(base_, kluis_) {}
 
+std::int64_t Dossierbestand::append(dossier::Gebeurtenis gebeurtenis) {
+  for (int tries = 0; tries < 5; ++tries) {
+    std::vector<dossier::Gebeurtenis> events{gebeurtenis};
+    if (open_.add(open_.einde(gebeurtenis.gemeente), events) == dossier::Toevoeging::gelukt) return events[0].nummer;
+  }
+  throw OpslagFout("Er wordt steeds tussendoor geschreven; dit is niet vastgelegd. Probeer het zo meteen.");
+}
+
 }  // namespace zorgkader

@@ -33,6 +33,9 @@ class Dossierbestand {
   /// As it is stored: what the chain is over.
   const storage::SqliteLogboek& verzegeld() const { return base_; }
   const dossier::Kluis& kluis() const { return kluis_; }
+  /// Adds one event to the end of the log of its gemeente; its number. Throws dossier::OpslagFout, also when others
+  /// keep writing in between.
+  std::int64_t append(dossier::Gebeurtenis gebeurtenis);
 
  private:
   dossier::Kluis kluis_;

@@ -6,8 +6,8 @@
 namespace zorgkader {
 namespace {
 
-std::optional<Moment> end_of(std::optional<Datum> day) {
-  return day ? std::optional(einde_van_dag(*day)) : std::nullopt;
+dossier::Loggrens end_of(std::optional<Datum> day) {
+  return dossier::Loggrens::tot(day ? std::optional(einde_van_dag(*day)) : std::nullopt);
 }
 
 }  // namespace

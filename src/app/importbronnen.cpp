@@ -26,9 +26,6 @@ bool is_table(const fs::path& pad) {
   return (kind == ".csv" || kind == ".xlsx") && !name.starts_with('.') && !name.starts_with("~$");
 }
 
-/// Of a message as it is laid out by most programs its header ends within a kilobyte.
-constexpr std::size_t kBegin = 8192;
-
 }  // namespace
 
 Importbronnen::Importbronnen(const std::vector<std::string>& paden) {
@@ -81,7 +78,7 @@ void Importbronnen::unpack(const fs::path& pad) {
 void Importbronnen::look_into(Importbron& bron) {
   if (bron.fout) return;
   std::ifstream in(bron.pad, std::ios::binary);
-  std::array<char, kBegin> buffer;
+  std::array<char, iwmo::kBerichtbegin> buffer;
   in.read(buffer.data(), buffer.size());
   const std::string_view begin(buffer.data(), static_cast<std::size_t>(in.gcount()));
   const iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(begin));

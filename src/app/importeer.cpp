@@ -155,8 +155,8 @@ void Import::take_answered(Lopend& in, const iwmo::Boom& bericht, std::string ke
                            bool refused) {
   const bool sent = bericht.soort().van == iwmo::Partij::gemeente;
   const bool never_counted = refused && bericht.soort().nummer != 323;
-  const auto kind = sent ? soorten::kVerzonden : never_counted ? soorten::kGeweigerd : soorten::kOntvangen;
-  in.stand.apply(record(in, kind, std::move(kenmerk), std::move(bytes)), bericht, never_counted);
+  const auto kind = never_counted ? soorten::kGeweigerd : sent ? soorten::kVerzonden : soorten::kOntvangen;
+  in.stand.apply(record(in, kind, std::move(kenmerk), std::move(bytes)), bericht);
 }
 
 void Import::take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done) {

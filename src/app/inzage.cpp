@@ -51,12 +51,7 @@ void record(const Inzagevraag& vraag, const std::string& gemeente, const std::st
   seen.soort = dossier::soorten::kInzage;
   seen.door = vraag.door;
   seen.inhoud = client + '\n' + vraag.reden;
-  // Another may write between reading the end and adding to it; looking is not worth more than a few tries.
-  for (int tries = 0; tries < 5; ++tries) {
-    std::vector<dossier::Gebeurtenis> events{seen};
-    if (file.logboek().add(file.logboek().einde(gemeente), events) == dossier::Toevoeging::gelukt) return;
-  }
-  throw dossier::OpslagFout("De inzage kan niet vastgelegd worden, dus er wordt niets getoond. Probeer het zo meteen.");
+  file.append(std::move(seen));
 }
 
 }  // namespace

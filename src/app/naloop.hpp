@@ -29,5 +29,7 @@ void loop_na(const Dossierbestand& bestand, const std::string& gemeente, std::op
 /// What an answer of this program is recorded with: the message that it answers, and the last event of the region that
 /// counted; `lijsten`: judged by lists from outside.
 std::string kenmerk_antwoord(std::int64_t bericht, std::int64_t regio, bool lijsten);
+/// The event that an event with such a kenmerk answers; nothing for any other.
+std::optional<std::int64_t> beantwoord_bericht(std::string_view kenmerk);
 
 }  // namespace zorgkader

@@ -16,6 +16,7 @@
 #include "cli/dossier.hpp"
 #include "cli/inzage.hpp"
 #include "cli/iwmo.hpp"
+#include "cli/logboek.hpp"
 #include "cli/uitvoer.hpp"
 #include "cli/vergelijken.hpp"
 #include "rapport/bevindingen.hpp"
@@ -270,6 +271,7 @@ int run(int argc, char** argv) {
   const Declaratieopdracht declaraties(app);
   const Inzageopdracht inzage(app);
   const Keuzeopdracht keuze(app);
+  const Logboekopdrachten log(app);
 
   try {
     app.parse(argc, argv);
@@ -280,7 +282,7 @@ int run(int argc, char** argv) {
   if (*compute) return run_bereken(o);
   if (*why) return run_herleid(o);
   if (*fresh) return run_nieuw(o);
-  return first_status(comparing, messages, dossier, declaraties, inzage, keuze, demo).value_or(kVerkeerdGebruik);
+  return first_status(comparing, messages, dossier, declaraties, inzage, keuze, log, demo).value_or(kVerkeerdGebruik);
 }
 
 }  // namespace

@@ -16,11 +16,12 @@ using Afdruk = std::array<unsigned char, 32>;  ///< BLAKE2b, 256 bits
 namespace soorten {
 inline constexpr std::string_view kOntvangen = "bericht ontvangen";  ///< `inhoud`: the file as it came
 inline constexpr std::string_view kVerzonden = "bericht verzonden";  ///< `inhoud`: the file as it went
-inline constexpr std::string_view kGeweigerd = "bericht geweigerd";  ///< received, and answered with return codes
+inline constexpr std::string_view kGeweigerd = "bericht geweigerd";  ///< received or sent; its answer refuses it
 inline constexpr std::string_view kRegister = "register ingelezen";  ///< `inhoud`: the rows that changed
 inline constexpr std::string_view kFeiten = "feiten ingelezen";      ///< `inhoud`: the name of the file, and the file
 inline constexpr std::string_view kInzage = "ingezien";              ///< `inhoud`: of whom, and why
-inline constexpr std::string_view kCorrectie = "correctie";          ///< takes back the event it names
+inline constexpr std::string_view kCorrectie = "correctie";          ///< takes back the event it names; `inhoud`: why
+inline constexpr std::array kAlle = {kOntvangen, kVerzonden, kGeweigerd, kRegister, kFeiten, kInzage, kCorrectie};
 }  // namespace soorten
 
 struct Gebeurtenis {

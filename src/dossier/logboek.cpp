@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace zorgkader::dossier {
 
@@ -18,17 +17,21 @@ void schakel(const Einde& na, std::vector<Gebeurtenis>& gebeurtenissen) {
   }
 }
 
-void replay(const Logboek& logboek, const std::string& gemeente, std::optional<Moment> tot,
-            const std::function<void(const Gebeurtenis&, bool)>& take) {
-  // What takes back may itself be taken back by what came after it: so from the end.
-  const std::vector<Correctie> corrections = logboek.correcties(gemeente);
-  std::set<std::int64_t> taken_back;
-  for (auto at = corrections.rbegin(); at != corrections.rend(); ++at) {
-    const bool known = !tot || at->moment < *tot;
-    if (known && !taken_back.contains(at->gebeurtenis)) taken_back.insert(at->corrigeert);
+std::map<std::int64_t, std::int64_t> teruggenomen_door(std::span<const Correctie> correcties) {
+  std::map<std::int64_t, std::int64_t> out;
+  for (auto at = correcties.rbegin(); at != correcties.rend(); ++at) {
+    if (!out.contains(at->gebeurtenis)) out.emplace(at->corrigeert, at->gebeurtenis);
   }
+  return out;
+}
+
+void replay(const Logboek& logboek, const std::string& gemeente, const Loggrens& grens,
+            const std::function<void(const Gebeurtenis&, bool)>& take) {
+  std::vector<Correctie> corrections = logboek.correcties(gemeente);
+  std::erase_if(corrections, [&](const Correctie& c) { return !grens.includes(c.gebeurtenis, c.moment); });
+  const auto taken_back = teruggenomen_door(corrections);
   logboek.each(gemeente, 1, [&](const Gebeurtenis& g) {
-    if (tot && g.moment >= *tot) return false;
+    if (!grens.includes(g.nummer, g.moment)) return false;
     take(g, taken_back.contains(g.nummer));
     return true;
   });

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -45,9 +47,24 @@ class Logboek {
   virtual std::vector<Correctie> correcties(const std::string& gemeente) const = 0;
 };
 
-/// Every event up to a moment, that moment not included, or all of them; with whether a later one in that stretch takes
-/// it back.
-void replay(const Logboek& logboek, const std::string& gemeente, std::optional<Moment> tot,
+/// Where a stretch of a log ends: before a moment, before the event with a number, or where the log does.
+struct Loggrens {
+  std::optional<Moment> moment;
+  std::optional<std::int64_t> nummer;
+
+  static Loggrens tot(std::optional<Moment> moment) { return {moment, std::nullopt}; }
+  static Loggrens voor(std::int64_t nummer) { return {std::nullopt, nummer}; }
+  bool includes(std::int64_t number, Moment when) const {
+    return !(moment && when >= *moment) && !(nummer && number >= *nummer);
+  }
+};
+
+/// Every event that is taken back, with the one that does it, by the corrections of a stretch of a log. What takes back
+/// may itself be taken back by what comes after it.
+std::map<std::int64_t, std::int64_t> teruggenomen_door(std::span<const Correctie> correcties);
+
+/// Every event of a stretch; with whether a later one in that stretch takes it back.
+void replay(const Logboek& logboek, const std::string& gemeente, const Loggrens& grens,
             const std::function<void(const Gebeurtenis&, bool teruggenomen)>& take);
 
 /// Numbers events and links them to the end of their log. A moment before that of the predecessor becomes that one: a

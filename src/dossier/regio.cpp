@@ -36,9 +36,9 @@ void Regio::apply(const Gebeurtenis& g, bool teruggenomen) {
   }
 }
 
-Regio read_regio(const Logboek& logboek, std::optional<Moment> tot) {
+Regio read_regio(const Logboek& logboek, const Loggrens& grens) {
   Regio out;
-  replay(logboek, std::string(kRegio), tot, [&](const Gebeurtenis& g, bool taken_back) { out.apply(g, taken_back); });
+  replay(logboek, std::string(kRegio), grens, [&](const Gebeurtenis& g, bool taken_back) { out.apply(g, taken_back); });
   return out;
 }
 

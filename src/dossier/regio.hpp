@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 
 #include "dossier/logboek.hpp"
@@ -36,8 +35,8 @@ class Regio {
 /// The content of an event `feiten ingelezen`: the name of the file, and what is in it.
 std::string write_feitbestand(const std::string& naam, std::string_view bytes);
 
-/// By the log up to a moment, that moment not included; the whole of it without one. Throws OpslagFout.
-Regio read_regio(const Logboek& logboek, std::optional<Moment> tot = std::nullopt);
+/// By the log as far as `grens`. Throws OpslagFout.
+Regio read_regio(const Logboek& logboek, const Loggrens& grens = {});
 
 /// The rows that an event `register ingelezen` brought. Throws OpslagFout.
 Registerblok registerblok_van(const Gebeurtenis& gebeurtenis);

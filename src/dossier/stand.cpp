@@ -48,11 +48,11 @@ void Stand::record(const Gebeurtenis& g) {
 
 void Stand::apply(const Gebeurtenis& g, const iwmo::Boom& bericht, bool teruggenomen) {
   record(g);
-  note(g, bericht, teruggenomen || g.soort == soorten::kGeweigerd);
+  note(g, bericht, teruggenomen);
   if (!berichten_.back().geweigerd && bericht.soort().heen == 0) archief_.add(bericht);
 }
 
-void Stand::note(const Gebeurtenis& g, const iwmo::Boom& bericht, bool geweigerd) {
+void Stand::note(const Gebeurtenis& g, const iwmo::Boom& bericht, bool teruggenomen) {
   const iwmo::Berichtkenmerk kenmerk = iwmo::kenmerk_van(bericht);
   Dossierbericht made{g.nummer,
                       g.moment,
@@ -60,14 +60,14 @@ void Stand::note(const Gebeurtenis& g, const iwmo::Boom& bericht, bool geweigerd
                       kenmerk,
                       kenmerk.aanbieder(),
                       iwmo::dagtekening(bericht.wortel()),
-                      g.soort == soorten::kVerzonden,
-                      geweigerd,
+                      bericht.soort().van == iwmo::Partij::gemeente,
+                      teruggenomen || g.soort == soorten::kGeweigerd,
                       0,
                       references_of(bericht)};
-  if (iwmo::is_antwoord(bericht.soort()))
-    couple(made, iwmo::refuses_all(bericht));
-  else
+  if (!iwmo::is_antwoord(bericht.soort()))
     per_kenmerk_[made.kenmerk].push_back(berichten_.size());
+  else if (!teruggenomen)
+    couple(made, iwmo::refuses_all(bericht));
   per_gebeurtenis_.emplace(g.nummer, berichten_.size());
   berichten_.push_back(std::move(made));
 }
@@ -83,6 +83,11 @@ void Stand::couple(const Dossierbericht& answer, bool refuses) {
   }
 }
 
+const Dossierbericht* Stand::bericht(std::int64_t gebeurtenis) const {
+  const auto at = per_gebeurtenis_.find(gebeurtenis);
+  return at == per_gebeurtenis_.end() ? nullptr : &berichten_[at->second];
+}
+
 const Dossierbericht* Stand::wachtend(const iwmo::Berichtkenmerk& kenmerk) const {
   const auto same = per_kenmerk_.find(kenmerk);
   if (same == per_kenmerk_.end()) return nullptr;
@@ -93,10 +98,8 @@ const Dossierbericht* Stand::wachtend(const iwmo::Berichtkenmerk& kenmerk) const
 
 const Dossierbericht* Stand::antwoord_op(const std::string& kenmerk) const {
   const auto event = kenmerken_.find(kenmerk);
-  if (event == kenmerken_.end()) return nullptr;
-  const auto message = per_gebeurtenis_.find(event->second);
-  if (message == per_gebeurtenis_.end() || berichten_[message->second].antwoord == 0) return nullptr;
-  return &berichten_[per_gebeurtenis_.at(berichten_[message->second].antwoord)];
+  const Dossierbericht* message = event == kenmerken_.end() ? nullptr : bericht(event->second);
+  return message == nullptr ? nullptr : bericht(message->antwoord);
 }
 
 iwmo::Boom bericht_van(const Gebeurtenis& g) {
@@ -110,9 +113,9 @@ iwmo::Boom bericht_van(const Gebeurtenis& g) {
 }
 
 Stand read_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio,
-                 std::optional<Moment> tot) {
+                 const Loggrens& grens) {
   Stand out(gemeente, regio);
-  replay(logboek, gemeente, tot, [&](const Gebeurtenis& g, bool taken_back) { out.apply(g, taken_back); });
+  replay(logboek, gemeente, grens, [&](const Gebeurtenis& g, bool taken_back) { out.apply(g, taken_back); });
   return out;
 }
 

@@ -49,6 +49,8 @@ class Stand {
   Registerstand& registers() { return registers_; }
   /// In the order of the log.
   const std::vector<Dossierbericht>& berichten() const { return berichten_; }
+  /// That of an event; nothing where it brought none.
+  const Dossierbericht* bericht(std::int64_t gebeurtenis) const;
   /// The first message with this kenmerk that was not answered.
   const Dossierbericht* wachtend(const iwmo::Berichtkenmerk& kenmerk) const;
   /// The answer to a message that was recorded with this kenmerk; nothing when it has none.
@@ -56,7 +58,7 @@ class Stand {
 
  private:
   void record(const Gebeurtenis& gebeurtenis);
-  void note(const Gebeurtenis& gebeurtenis, const iwmo::Boom& bericht, bool geweigerd);
+  void note(const Gebeurtenis& gebeurtenis, const iwmo::Boom& bericht, bool teruggenomen);
   void couple(const Dossierbericht& answer, bool refuses);
 
   std::string gemeente_;
@@ -72,8 +74,8 @@ class Stand {
 /// The message of an event that brings one. Throws OpslagFout where it cannot be read.
 iwmo::Boom bericht_van(const Gebeurtenis& gebeurtenis);
 
-/// By the log up to a moment, that moment not included; the whole of it without one. Throws OpslagFout.
+/// By the log as far as `grens`. Throws OpslagFout.
 Stand read_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio = nullptr,
-                 std::optional<Moment> tot = std::nullopt);
+                 const Loggrens& grens = {});
 
 }  // namespace zorgkader::dossier

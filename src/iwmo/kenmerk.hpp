@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <string>
+#include <string_view>
 
 #include "iwmo/boom.hpp"
 
@@ -23,6 +24,11 @@ struct Berichtkenmerk {
 };
 
 Berichtkenmerk kenmerk_van(const Boom& bericht);
+/// As much of a message as holds its header: as most programs lay it out that ends within a kilobyte.
+constexpr std::size_t kBerichtbegin = 8192;
+inline std::string_view begin_van(std::string_view bericht) {
+  return bericht.substr(0, kBerichtbegin);
+}
 
 /// A retour, or a 325.
 inline bool is_antwoord(const Berichtsoort& soort) {

@@ -28,7 +28,7 @@ class SqliteLogboek : public dossier::Logboek {
 
  private:
   void migrate(Sqlite::Toegang toegang);
-  mutable std::mutex one_at_a_time_;  ///< a connection is for one thread
+  mutable std::recursive_mutex one_at_a_time_;  ///< a connection is for one thread; who reads may read more
   mutable Sqlite base_;
 };
 

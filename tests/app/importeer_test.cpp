@@ -68,7 +68,8 @@ class Importtest : public testing::Test {
     return out;
   }
   dossier::Stand stand(std::optional<Moment> tot = std::nullopt) const {
-    return read_stand(Dossierbestand(dossier(), Dossierbestand::Hoe::lezen).logboek(), "9999", nullptr, tot);
+    return read_stand(Dossierbestand(dossier(), Dossierbestand::Hoe::lezen).logboek(), "9999", nullptr,
+                      dossier::Loggrens::tot(tot));
   }
   std::string print(const std::string& name = "d.db") const {
     std::string out;

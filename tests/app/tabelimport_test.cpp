@@ -68,7 +68,7 @@ class Tabelimporttest : public Dossiertest {
     return out;
   }
   dossier::Regio regio(std::optional<Moment> tot = std::nullopt) const {
-    return read_regio(Dossierbestand(pad(), Dossierbestand::Hoe::lezen).logboek(), tot);
+    return read_regio(Dossierbestand(pad(), Dossierbestand::Hoe::lezen).logboek(), dossier::Loggrens::tot(tot));
   }
   /// Rows of a register as they are now, `waarde|waarde`.
   std::vector<std::string> rows(std::string_view name) const {

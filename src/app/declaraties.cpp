@@ -24,10 +24,12 @@ void book_payments(const Dossierstand& dossier, int jaar, std::map<Boekingsvak, 
   dossier.regio().registers().each("betalingen", [&](const dossier::Standrij& row) {
     const auto month = row.datum("maand");
     const auto cents = (row.getal("bedrag").value_or(Getal(0)) * Getal(100)).as_int64();
-    if (row.tekst("soort") == "declaraties" && month && year_of(*month) == jaar)
-      out[{std::string(dossier.contracten().gemeente(row.tekst("gemeente"))), std::string(row.tekst("aanbieder")),
-           format_maand(*month)}]
-          .betaald += cents.value_or(0);
+    if (!month || year_of(*month) != jaar) return true;
+    Boeking& cell = out[{std::string(dossier.contracten().gemeente(row.tekst("gemeente"))),
+                         std::string(row.tekst("aanbieder")), format_maand(*month)}];
+    if (row.tekst("soort") == "declaraties") cell.betaald += cents.value_or(0);
+    if (row.tekst("soort") == "voorschot") cell.voorgeschoten += cents.value_or(0);
+    if (row.tekst("soort") == "terugvordering") cell.teruggevorderd -= cents.value_or(0);
     return true;
   });
 }
@@ -58,6 +60,8 @@ std::map<Boekingsvak, Boeking> differences(const std::map<Boekingsvak, Boeking>&
     negative.goedgekeurd = -was.goedgekeurd;
     negative.afgewezen = -was.afgewezen;
     negative.betaald = -was.betaald;
+    negative.voorgeschoten = -was.voorgeschoten;
+    negative.teruggevorderd = -was.teruggevorderd;
     out[cell] += negative;
   }
   std::erase_if(out, [](const auto& cell) { return cell.second == Boeking{}; });
@@ -129,6 +133,8 @@ Boeking& Boeking::operator+=(const Boeking& more) {
   goedgekeurd += more.goedgekeurd;
   afgewezen += more.afgewezen;
   betaald += more.betaald;
+  voorgeschoten += more.voorgeschoten;
+  teruggevorderd += more.teruggevorderd;
   return *this;
 }
 

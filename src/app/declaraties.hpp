@@ -15,12 +15,14 @@ namespace zorgkader {
 /// Where amounts of a month stand, in cents. Every line is booked twice, so the accounts of a cell always add up to
 /// nothing: what was claimed waits, is approved or refused; what is approved is still to be paid, or paid.
 struct Boeking {
-  std::int64_t ingediend = 0;     ///< debit lines
-  std::int64_t gecrediteerd = 0;  ///< credit lines: taken back by the provider
-  std::int64_t wacht = 0;         ///< not answered yet, credits taken off
-  std::int64_t goedgekeurd = 0;   ///< credits taken off
-  std::int64_t afgewezen = 0;     ///< credits taken off
-  std::int64_t betaald = 0;       ///< by the register betalingen
+  std::int64_t ingediend = 0;       ///< debit lines
+  std::int64_t gecrediteerd = 0;    ///< credit lines: taken back by the provider
+  std::int64_t wacht = 0;           ///< not answered yet, credits taken off
+  std::int64_t goedgekeurd = 0;     ///< credits taken off
+  std::int64_t afgewezen = 0;       ///< credits taken off
+  std::int64_t betaald = 0;         ///< for declarations, by the register betalingen
+  std::int64_t voorgeschoten = 0;   ///< advances, by the same register; what for is for an arrangement to say
+  std::int64_t teruggevorderd = 0;  ///< what came back, by the same register
   std::int64_t nog_te_betalen() const { return goedgekeurd - betaald; }
   /// Zero, or something is booked once.
   std::int64_t verschil() const { return ingediend - gecrediteerd - wacht - goedgekeurd - afgewezen; }

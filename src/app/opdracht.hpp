@@ -22,10 +22,10 @@ struct Opdrachtgegevens {
   std::vector<Zet> zetten;
   std::vector<Scenario> scenarios;
   std::optional<Datum> peildatum;
-  std::set<std::string> elders;         ///< facts of the folder that only another arrangement asks for
-  std::optional<Dossierpad> dossier;    ///< where facts come from instead
-  std::optional<Datum> bekend_op;       ///< by what the dossier knew at the end of that day
-  const Dossierstand* stand = nullptr;  ///< that dossier of that day, when it is open already; outlives the loading
+  std::set<std::string> elders;            ///< facts of the folder that only another arrangement asks for
+  std::optional<Dossierpad> dossier = {};  ///< where facts come from instead
+  std::optional<Datum> bekend_op = {};     ///< by what the dossier knew at the end of that day
+  const Dossierstand* stand = nullptr;     ///< that dossier of that day, when it is open already; outlives the loading
   bool met_feiten() const { return feiten || dossier; }
 };
 

@@ -142,11 +142,11 @@ class Registers {
 
   /// Until it was decided in April the contracts were as before; then they are task-based from 1 January on.
   void write_besluit() {
-    Regiotabel forms("contract;van;tot;variant;bekostiging"), decisions(kBesluiten);
+    Regiotabel forms("contract;van;addendum;variant;bekostiging"), decisions(kBesluiten);
     Regiotabel addenda("addendum;contract;in_overleg_op;akkoord_op;besluit_op;getekend_op");
     for (const Contract& c : contracten_) {
       if (!c.taakgericht || !holds_anywhere(c)) continue;
-      forms.add({c.nummer, year_begin(c.jaar_nummer), "", "taakgericht", "lumpsum"});
+      forms.add({c.nummer, year_begin(c.jaar_nummer), "A-" + c.nummer, "taakgericht", "lumpsum"});
       addenda.add({"A-" + c.nummer, c.nummer, day(1, 20), day(3, 8), day(4, 12), day(4, 21)});
     }
     decisions.add(

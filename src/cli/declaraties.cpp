@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "rapport/kleur.hpp"
 #include "rapport/lijst.hpp"
 #include "rapport/tekens.hpp"
@@ -14,6 +16,19 @@ namespace {
 std::string euros(std::int64_t cents) {
   return format_plain(Getal::breuk(cents, 100), 2);
 }
+
+using Bedrag = std::pair<const char*, std::int64_t (*)(const Boeking&)>;
+
+/// The accounts in the order in which they are shown.
+constexpr std::array<Bedrag, 9> kBedragen = {{{"ingediend", [](const Boeking& b) { return b.ingediend; }},
+                                              {"gecrediteerd", [](const Boeking& b) { return b.gecrediteerd; }},
+                                              {"goedgekeurd", [](const Boeking& b) { return b.goedgekeurd; }},
+                                              {"afgewezen", [](const Boeking& b) { return b.afgewezen; }},
+                                              {"wacht", [](const Boeking& b) { return b.wacht; }},
+                                              {"betaald", [](const Boeking& b) { return b.betaald; }},
+                                              {"nog_te_betalen", [](const Boeking& b) { return b.nog_te_betalen(); }},
+                                              {"voorgeschoten", [](const Boeking& b) { return b.voorgeschoten; }},
+                                              {"teruggevorderd", [](const Boeking& b) { return b.teruggevorderd; }}}};
 
 using Vakken = std::map<Boekingsvak, Boeking>;
 
@@ -34,17 +49,13 @@ Lijst list_of(const Vakken& cells, const std::string& per) {
   out.kolommen.push_back({"gemeente", false});
   if (per != "gemeente") out.kolommen.push_back({"aanbieder", false});
   if (per == "maand") out.kolommen.push_back({"maand", false});
-  for (const char* name :
-       {"ingediend", "gecrediteerd", "goedgekeurd", "afgewezen", "wacht", "betaald", "nog_te_betalen"})
-    out.kolommen.push_back({name, true});
+  for (const auto& [name, amount] : kBedragen) out.kolommen.push_back({name, true});
   for (const auto& [cell, b] : cells) {
     auto& row = out.rijen.emplace_back();
     row.push_back(cell.gemeente);
     if (per != "gemeente") row.push_back(cell.aanbieder);
     if (per == "maand") row.push_back(cell.maand);
-    for (const std::int64_t amount :
-         {b.ingediend, b.gecrediteerd, b.goedgekeurd, b.afgewezen, b.wacht, b.betaald, b.nog_te_betalen()})
-      row.push_back(euros(amount));
+    for (const auto& [name, amount] : kBedragen) row.push_back(euros(amount(b)));
   }
   return out;
 }
@@ -52,15 +63,11 @@ Lijst list_of(const Vakken& cells, const std::string& per) {
 void write_total(const Vakken& cells, std::ostream& out) {
   Boeking all;
   for (const auto& [cell, amounts] : cells) all += amounts;
-  const Lijst total{{{"ingediend", true},
-                     {"gecrediteerd", true},
-                     {"goedgekeurd", true},
-                     {"afgewezen", true},
-                     {"wacht", true},
-                     {"betaald", true},
-                     {"nog_te_betalen", true}},
-                    {{euros(all.ingediend), euros(all.gecrediteerd), euros(all.goedgekeurd), euros(all.afgewezen),
-                      euros(all.wacht), euros(all.betaald), euros(all.nog_te_betalen())}}};
+  Lijst total{{}, {{}}};
+  for (const auto& [name, amount] : kBedragen) {
+    total.kolommen.push_back({name, true});
+    total.rijen[0].push_back(euros(amount(all)));
+  }
   out << "\nAlles samen\n";
   write_tabel(total, out, false);
 }

@@ -30,11 +30,46 @@ void each_row(const Registerstand& regio, std::string_view name, Take take) {
   });
 }
 
+/// What an addendum says binds nobody before it is signed (Ontwikkeling strategisch partnerschap Wmo begeleiding 2022,
+/// 4, Voorbehoud).
+bool is_getekend(const Registerstand& regio, const Standrij& vorm) {
+  const std::string addendum(vorm.tekst("addendum"));
+  if (addendum.empty()) return true;
+  const Standrij* found = regio.find("addenda", {addendum});
+  return found != nullptr && found->datum("getekend_op");
+}
+
+/// On the days that no form has yet: those of addenda come first.
+void add_form(Contract& to, const Contract::Vorm& form) {
+  std::vector<Periode> left{form.geldig};
+  for (const Contract::Vorm& known : to.vormen) {
+    std::vector<Periode> still;
+    for (const Periode& days : left) {
+      for (const Periode& piece : days_without(days, known.geldig)) still.push_back(piece);
+    }
+    left = std::move(still);
+  }
+  for (const Periode& days : left) {
+    to.vormen.push_back(form);
+    to.vormen.back().geldig = days;
+  }
+}
+
 }  // namespace
 
 const Contract::Vorm* Contract::vorm(Datum op) const {
   const auto found = std::find_if(vormen.begin(), vormen.end(), [&](const Vorm& v) { return v.geldig.contains(op); });
   return found == vormen.end() ? nullptr : &*found;
+}
+
+bool Contract::holds(std::string_view gemeente, Datum op) const {
+  const auto where = gemeenten.find(std::string(gemeente));
+  return looptijd.contains(op) && where != gemeenten.end() && where->second.contains(op);
+}
+
+std::tuple<bool, Datum, std::string_view> Contract::rank(Datum op) const {
+  const Vorm* form = vorm(op);
+  return {form != nullptr && form->variant == "taakgericht", looptijd.van, nummer};
 }
 
 Contracten::Contracten(const Registerstand& regio) {
@@ -77,13 +112,16 @@ void Contracten::read_contracten(const Registerstand& regio) {
     const auto at = place.find(std::string(row.tekst("contract")));
     if (at != place.end()) contracten_[at->second].gemeenten[std::string(row.tekst("gemeente"))] = row.looptijd();
   });
-  each_row(regio, "contractvormen", [&](const Standrij& row) {
-    const auto at = place.find(std::string(row.tekst("contract")));
-    if (at != place.end())
-      contracten_[at->second].vormen.push_back({std::string(row.tekst("variant")),
-                                                std::string(row.tekst("bekostiging")),
-                                                words_of(row.tekst("inbegrepen")), row.looptijd()});
-  });
+  const auto add_forms = [&](bool of_addenda) {
+    each_row(regio, "contractvormen", [&](const Standrij& row) {
+      const auto at = place.find(std::string(row.tekst("contract")));
+      if (at == place.end() || row.tekst("addendum").empty() == of_addenda || !is_getekend(regio, row)) return;
+      add_form(contracten_[at->second], {std::string(row.tekst("variant")), std::string(row.tekst("bekostiging")),
+                                         words_of(row.tekst("inbegrepen")), row.looptijd()});
+    });
+  };
+  add_forms(true);
+  add_forms(false);
 }
 
 void Contracten::read_producten(const Registerstand& regio) {
@@ -185,23 +223,19 @@ const Contract* Contracten::contract(std::string_view partij, std::string_view d
                                      Datum op) const {
   const auto found = per_partij_.find(both(partij, dienst));
   if (found == per_partij_.end()) return nullptr;
+  const Contract* out = nullptr;
   for (const std::size_t at : found->second) {
     const Contract& contract = contracten_[at];
-    const auto where = contract.gemeenten.find(std::string(gemeente));
-    if (contract.looptijd.contains(op) && where != contract.gemeenten.end() && where->second.contains(op))
-      return &contract;
+    if (contract.holds(gemeente, op) && (out == nullptr || contract.rank(op) > out->rank(op))) out = &contract;
   }
-  return nullptr;
+  return out;
 }
 
 std::vector<const Contract*> Contracten::contracten_van(std::string_view partij, std::string_view gemeente,
                                                         Datum op) const {
   std::vector<const Contract*> out;
   for (const Contract& contract : contracten_) {
-    const auto where = contract.gemeenten.find(std::string(gemeente));
-    if (contract.aanbieder == partij && contract.looptijd.contains(op) && where != contract.gemeenten.end() &&
-        where->second.contains(op))
-      out.push_back(&contract);
+    if (contract.aanbieder == partij && contract.holds(gemeente, op)) out.push_back(&contract);
   }
   return out;
 }

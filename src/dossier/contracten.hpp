@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "dossier/registerstand.hpp"
@@ -21,12 +22,17 @@ struct Contract {
     std::vector<std::string> inbegrepen;  ///< categories and codes that the price holds already
     Periode geldig{kGeenBegin, kGeenEinde};
   };
-  std::vector<Vorm> vormen;
+  std::vector<Vorm> vormen;  ///< no two on one day: those of signed addenda go before that of the contract itself
   std::optional<std::int64_t> bestedingsruimte_cent;  ///< of a calendar year
   std::optional<Getal> signaal;                       ///< percentage of it at which the parties talk
 
   /// How it is carried out on a day; nothing when no form is agreed for that day.
   const Vorm* vorm(Datum op) const;
+  /// Whether it counts in this gemeente (CBS code) on this day.
+  bool holds(std::string_view gemeente, Datum op) const;
+  /// Of more contracts of a party for one service in one gemeente the highest counts: the task-based one, for what a
+  /// task covers is not paid again; then the one that began last.
+  std::tuple<bool, Datum, std::string_view> rank(Datum op) const;
 };
 
 struct Productsoort {
@@ -58,7 +64,7 @@ class Contracten {
   const std::vector<Productsoort>& producten(std::string_view dienst) const;
   /// Of all legal persons of a party but its subcontractors.
   const std::vector<std::string>& agb_codes(std::string_view partij) const;
-  /// The contract of this party for a service in a gemeente on a day.
+  /// The contract of this party for a service in a gemeente on a day; of more the one that goes first.
   const Contract* contract(std::string_view partij, std::string_view dienst, std::string_view gemeente, Datum op) const;
   /// Every contract of this party in a gemeente on a day.
   std::vector<const Contract*> contracten_van(std::string_view partij, std::string_view gemeente, Datum op) const;

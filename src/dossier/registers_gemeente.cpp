@@ -31,6 +31,9 @@ constexpr std::string_view kBandbreedte =
 constexpr std::string_view kBandbreedteAlgemeen =
     "Notulen Fysieke overlegtafel Begeleiding (17 september 2024), 6. Bandbreedtemodel voor IB, onder Toelichting "
     "algemeen";
+constexpr std::string_view kKortTraject =
+    "Notitie Vervolguitwerking regionale inkoop (2021), Bijlage 2: Uitgangspunten aanbesteding Wmo Begeleiding en "
+    "Beschermd Wonen";
 constexpr std::string_view kResultaat =
     "Notitie Vervolguitwerking regionale inkoop (2021), 3. De bekostigingsvoorstellen voor Jeugdhulp en Wmo";
 
@@ -89,7 +92,12 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
             {.naam = "eerdere_lagen",
              .toelichting = "Waarom eigen kracht, netwerk en algemene voorzieningen niet volstaan."},
             {.naam = "mantelzorger_gesproken_op", .soort = datum},
-            {.naam = "ingangsdatum", .soort = datum, .toelichting = "De dag waarop de begeleiding moet beginnen."}},
+            {.naam = "ingangsdatum", .soort = datum, .toelichting = "De dag waarop de begeleiding moet beginnen."},
+            {.naam = "kort_traject_van",
+             .soort = datum,
+             .toelichting = "Begin van een korte, doelgerichte periode voor de indicatie."},
+            {.naam = "kort_traject_tot", .soort = datum},
+            {.naam = "kort_traject_resultaat", .toelichting = "Wat die periode opleverde."}},
        .regels =
            {{.vorm = Regelvorm::gevuld,
              .velden = "begeleiding_nodig",
@@ -113,7 +121,17 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
              .als = "voorkeur",
              .zegt = "Een uitdrukkelijke voorkeur van de cliënt vraagt een motivering, en of de aanbieder hem geworven "
                      "heeft.",
-             .bron = kUitzondering}}},
+             .bron = kUitzondering},
+            {.vorm = Regelvorm::stappen,
+             .velden = "kort_traject_van kort_traject_tot afgerond_op",
+             .als = "kort_traject_van",
+             .zegt = "Een kort traject is voorbij voordat het onderzoek afgerond wordt.",
+             .bron = kKortTraject},
+            {.vorm = Regelvorm::gevuld,
+             .velden = "kort_traject_van kort_traject_resultaat",
+             .als = "kort_traject_tot",
+             .zegt = "Een kort traject heeft een begin en een eigen resultaat.",
+             .bron = kKortTraject}}},
       {.naam = "voorstellen",
        .gemeentelijk = true,
        .toelichting = "Aan welke aanbieders een cliënt na het onderzoek is voorgesteld, en wat zij antwoordden.",
@@ -168,7 +186,8 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
                    .toelichting = "Hoeveel verzwarende omstandigheden er zijn vastgesteld."},
                   {.naam = "vervallen",
                    .soort = ja_nee,
-                   .toelichting = "Ja: de beschikking is ingetrokken, of een nieuwere kwam ervoor in de plaats."}},
+                   .toelichting = "Ja: de beschikking is ingetrokken, of een nieuwere kwam ervoor in de plaats."},
+                  {.naam = "aanbieder", .toelichting = "De aanbieder die de cliënt gekozen heeft."}},
        .regels =
            {{.vorm = Regelvorm::gevuld,
              .velden =
@@ -212,7 +231,10 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
                                   "vraagt."},
                   {.naam = "vervallen",
                    .soort = ja_nee,
-                   .toelichting = "Ja: het plan is ingetrokken, of een nieuwer kwam ervoor in de plaats."}},
+                   .toelichting = "Ja: het plan is ingetrokken, of een nieuwer kwam ervoor in de plaats."},
+                  {.naam = "opgesteld_door", .toelichting = "Wie het plan schreef: de aanbieder, of een ander."},
+                  {.naam = "met_inwoner", .soort = ja_nee, .toelichting = "Of het samen met de inwoner gemaakt is."},
+                  {.naam = "op_basis_van", .toelichting = "Het ondersteuningsplan waar dit plan op rust."}},
        .regels = {{.vorm = Regelvorm::stappen,
                    .velden = "plan_ontvangen_op getoetst_op goedgekeurd_op naar_inwoner_op",
                    .zegt = "Een plan wordt ontvangen, getoetst en goedgekeurd, en gaat daarna pas naar de inwoner.",
@@ -251,7 +273,9 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
                   {.naam = "akkoord_client", .soort = ja_nee, .verplicht = true},
                   {.naam = "akkoord_aanbieder", .soort = ja_nee, .verplicht = true},
                   {.naam = "behaald_op", .soort = datum},
-                  {.naam = "gesloten_door", .toelichting = "Wie vaststelde dat het resultaat behaald is."}},
+                  {.naam = "gesloten_door", .toelichting = "Wie vaststelde dat het resultaat behaald is."},
+                  {.naam = "aanbieder", .toelichting = "Wie er met de cliënt aan werkt."},
+                  {.naam = "toewijzing", .soort = getal, .toewijzingnummer = true, .toelichting = kToewijzing}},
        .regels = {{.vorm = Regelvorm::gelijk,
                    .velden = "akkoord_toegang akkoord_client akkoord_aanbieder",
                    .waarde = "ja",

@@ -67,7 +67,8 @@ struct Registersoort {
   std::string_view toelichting;  ///< one Dutch sentence
   std::vector<Veld> velden;
   std::vector<Registerregel> regels = {};
-  bool met_duur = false;  ///< as a table it also says in which month `van` falls, and how long it lasts
+  bool met_duur = false;      ///< as a table it also says in which month `van` falls, and how long it lasts
+  bool met_kwartaal = false;  ///< as a table it also says in which quarter and year `maand` falls
 
   bool per_gemeente() const { return gemeentelijk; }
   std::optional<std::size_t> kolom(std::string_view naam) const;

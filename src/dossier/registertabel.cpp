@@ -61,6 +61,18 @@ void add_duration(Tabelmaker& out, const Standrij& row) {
   out.exact(from && until ? std::optional(Getal::breuk((*until - *from).count() + 1, kDaysInWeek)) : std::nullopt);
 }
 
+/// Beside `maand`: the quarter and the year that it is in.
+std::vector<Tabelkop> quarter_heads() {
+  return {{"kwartaal", Soort::tekst, "Het kwartaal van die maand: 1, 2, 3 of 4."},
+          {"jaar", Soort::getal, "Het jaar van die maand."}};
+}
+
+void add_quarter(Tabelmaker& out, const Standrij& row) {
+  const auto month = row.datum("maand");
+  out.text(month ? std::to_string(quarter_of(*month)) : std::string());
+  out.number(month ? std::optional<std::int64_t>(year_of(*month)) : std::nullopt);
+}
+
 /// An absent row gives an empty cell.
 void add_cell(Tabelmaker& out, const Standrij* row, const Veld& veld, const Contracten& contracten,
               const Pseudoniem& pseudoniem) {
@@ -132,6 +144,9 @@ std::vector<Tabelkop> Registertabel::koppen() const {
   if (soort_.met_duur) {
     for (Tabelkop& head : duration_heads()) out.push_back(std::move(head));
   }
+  if (soort_.met_kwartaal) {
+    for (Tabelkop& head : quarter_heads()) out.push_back(std::move(head));
+  }
   return out;
 }
 
@@ -146,6 +161,7 @@ void Registertabel::add_rows(Tabelmaker& out, const Registerstand& state, const 
     }
     for (const Kolombron& column : kolommen_) add_cell(out, rows[column.rij], *column.veld, contracten, pseudoniem);
     if (soort_.met_duur) add_duration(out, row);
+    if (soort_.met_kwartaal) add_quarter(out, row);
     out.end_row();
     return true;
   });

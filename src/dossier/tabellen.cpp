@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::int64_t kHundredths = 100;
 
-std::string quarter_of(Datum day) {
-  return std::to_string((static_cast<unsigned>(std::chrono::year_month_day(day).month()) + 2) / 3);
-}
-
 /// An open end stays open.
 std::optional<Datum> known(Datum day) {
   return day == kGeenEinde || day == kGeenBegin ? std::nullopt : std::optional(day);
@@ -97,7 +93,7 @@ class Bron {
         .text(pseudoniem_(p.gemeente, p.bsn));
     out.day(born(stand, p.bsn)).text(p.code).text(p.categorie).text(service(p.code, p.categorie)).number(p.toewijzing);
     out.text(p.declaratie).text(p.referentie).day(p.periode.van).day(p.periode.tot).text(format_maand(p.periode.van));
-    out.text(quarter_of(p.periode.van)).number(year_of(p.periode.van)).number(p.volume).text(p.eenheid);
+    out.text(std::to_string(quarter_of(p.periode.van))).number(year_of(p.periode.van)).number(p.volume).text(p.eenheid);
     out.text(p.credit ? "credit" : "debet");
     out.text(p.stand == St::wacht ? "wacht" : p.stand == St::goedgekeurd ? "goedgekeurd" : "afgewezen");
     out.number(amount, kHundredths).number(of(St::goedgekeurd), kHundredths).number(of(St::afgewezen), kHundredths);

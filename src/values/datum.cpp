@@ -37,6 +37,15 @@ std::optional<Periode> common_days(const Periode& a, const Periode& b) {
   return out.van <= out.tot ? std::optional(out) : std::nullopt;
 }
 
+std::vector<Periode> days_without(const Periode& a, const Periode& b) {
+  const auto both = common_days(a, b);
+  if (!both) return {a};
+  std::vector<Periode> out;
+  if (a.van < both->van) out.push_back({a.van, both->van - std::chrono::days(1)});
+  if (both->tot < a.tot) out.push_back({both->tot + std::chrono::days(1), a.tot});
+  return out;
+}
+
 std::optional<unsigned> month_from_name(std::string_view name) {
   for (unsigned i = 0; i < kMonths.size(); ++i) {
     if (kMonths[i] == name) return i + 1;
@@ -72,6 +81,10 @@ std::string format_maand(Datum d) {
 
 int year_of(Datum d) {
   return static_cast<int>(std::chrono::year_month_day(d).year());
+}
+
+int quarter_of(Datum d) {
+  return (static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(d).month())) + 2) / 3;
 }
 
 std::string format_datum_nl(Datum d) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zorgkader {
 
@@ -20,6 +21,8 @@ struct Periode {
 
 /// The days that both have; nothing when there are none.
 std::optional<Periode> common_days(const Periode& a, const Periode& b);
+/// The days of `a` that `b` does not have: none, one or two stretches.
+std::vector<Periode> days_without(const Periode& a, const Periode& b);
 
 /// Stands for an open end ("until further notice").
 inline constexpr Datum kGeenEinde = std::chrono::sys_days(std::chrono::year(9999) / 12 / 31);
@@ -36,6 +39,8 @@ std::string format_datum_nl(Datum d);
 /// A month: `2022-03`.
 std::string format_maand(Datum d);
 int year_of(Datum d);
+/// 1 to 4.
+int quarter_of(Datum d);
 
 /// Month number 1..12 of a full Dutch month name in lower case, or nothing.
 std::optional<unsigned> month_from_name(std::string_view name);

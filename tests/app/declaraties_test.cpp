@@ -81,6 +81,9 @@ TEST_F(Declaraties, PaymentsForDeclarationsAreBookedByTheMonthOfSupport) {
   const auto settled = settle();
   EXPECT_THAT(shown(settled.vakken), ElementsAre("Testdorp De Brug 2023-04: 40000 0 0 40000 0 35000",
                                                  "Testdorp De Hoek 2023-01: 0 0 0 0 0 700"));
+  const Boeking& brug = settled.vakken.at({"Testdorp", "De Brug", "2023-04"});
+  EXPECT_EQ(brug.voorgeschoten, 100000);
+  EXPECT_EQ(brug.teruggevorderd, 50000);
   EXPECT_EQ(settled.vakken.at({"Testdorp", "De Brug", "2023-04"}).nog_te_betalen(), 5000);
   EXPECT_EQ(settled.vakken.at({"Testdorp", "De Hoek", "2023-01"}).nog_te_betalen(), -700);
   Declaratievraag before;

@@ -367,5 +367,39 @@ TEST(Contracttoets, WhatIsNoDeclarationIsJudgedByTheStandardOnly) {
   EXPECT_THAT(world.found_of(iwmo::start("S1", "1", "2023-01-12")), IsEmpty());
 }
 
+/// A partner may hold an output contract and a task in one gemeente: what the task covers is not paid again, whichever
+/// the register names first.
+TEST(Contracttoets, UVP007OfTwoContractsTheTaskGoesFirst) {
+  const std::string head = "contract;aanbieder;dienst;ingangsdatum;einddatum\n";
+  const std::string output = "C1;De Brug;BGI;2023-01-01;2023-12-31\n", task = "A0;De Brug;BGI;2023-03-01;2023-10-31\n";
+  for (const std::string& order : {output + task, task + output}) {
+    const Wereld world(Registers{{"contracten", head + order},
+                                 {"contractgemeenten", "contract;gemeente\nC1;9999\nA0;9999\n"},
+                                 {"contractvormen",
+                                  "contract;van;variant;bekostiging\nC1;2023-01-01;outputgericht;maandtarief\n"
+                                  "A0;2023-03-01;taakgericht;lumpsum\n"}});
+    EXPECT_THAT(world.on("2023-02-28"), IsEmpty()) << order;
+    EXPECT_THAT(world.on("2023-03-01"), ElementsAre("TAAKGERICHT [1]")) << order;
+    EXPECT_THAT(world.on("2023-11-01"), IsEmpty()) << order;
+  }
+}
+
+/// MSP-017, MSP-073: until the addendum is signed the contract pays as it did; then also for days before the signature.
+TEST(Contracttoets, MSP073WhatAnAddendumSaysCountsWhenItIsSigned) {
+  const auto world = [](const std::string& signed_on) {
+    return Wereld(Registers{
+        {"addenda",
+         "addendum;contract;in_overleg_op;akkoord_op;besluit_op;getekend_op\nA1;C1;2023-01-20;2023-03-08;2023-04-12;" +
+             signed_on + "\n"},
+        {"contractvormen",
+         "contract;van;tot;addendum;variant;bekostiging\nC1;2023-01-01;;;outputgericht;maandtarief\n"
+         "C1;2023-02-01;2023-11-30;A1;taakgericht;lumpsum\n"}});
+  };
+  EXPECT_THAT(world("").on("2023-04-03"), IsEmpty());
+  EXPECT_THAT(world("2023-04-21").on("2023-04-03"), ElementsAre("TAAKGERICHT [1]"));
+  EXPECT_THAT(world("2023-04-21").on("2023-01-31"), IsEmpty());
+  EXPECT_THAT(world("2023-04-21").on("2023-12-01"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace zorgkader::dossier

@@ -15,8 +15,8 @@ TEST(Registerinhoud, LooksLikeThis) {
   blok.blad = "Blad 1";
   EXPECT_EQ(write_inhoud(blok),
             "register;besluiten;besluiten.csv;Blad 1\n"
-            "regel;besluit;datum;orgaan;onderwerp;document\n"
-            "2;B1;2022-03-01;college;\"Wie; wat\";\n");
+            "regel;besluit;datum;orgaan;onderwerp;document;gemeente;betreft\n"
+            "2;B1;2022-03-01;college;\"Wie; wat\";;;\n");
 }
 
 rc::Gen<std::string> gen_tekst() {

@@ -72,5 +72,26 @@ RC_GTEST_PROP(Datum, ArbitraryTextIsReadOrRefused, (const std::string& text)) {
   if (const auto day = parse_datum(text)) RC_ASSERT(parse_datum(format_datum(*day)) == day);
 }
 
+/// Every day of `a` is in exactly one of: the days that both have, a stretch without `b`.
+TEST(Periodes, WhatIsInCommonAndWhatIsLeftAreTheWhole) {
+  const auto day = [](int n) { return Datum(std::chrono::days(n)); };
+  for (int a = 0; a < 6; ++a) {
+    for (int b = a; b < 6; ++b) {
+      for (int c = 0; c < 6; ++c) {
+        for (int d = c; d < 6; ++d) {
+          const Periode one{day(a), day(b)}, other{day(c), day(d)};
+          const auto left = days_without(one, other);
+          const auto both = common_days(one, other);
+          for (int n = 0; n < 6; ++n) {
+            int times = both && both->contains(day(n)) ? 1 : 0;
+            for (const Periode& p : left) times += p.contains(day(n)) ? 1 : 0;
+            ASSERT_EQ(times, one.contains(day(n)) ? 1 : 0) << a << b << c << d << n;
+          }
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace zorgkader

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <utility>
@@ -282,6 +283,12 @@ void importeer(const Importvraag& vraag, const std::function<void(const Importre
   for (const Berichtverdict& fault : lists.fouten) take({Importuitslag::overgeslagen, fault, {}, ""});
   if (!lists.fouten.empty()) return;
   const Importbronnen sources(vraag.paden);
+  const auto& all = sources.bronnen();
+  // No dossier is made where there is nothing to put in it.
+  if (sources.tabellen().empty() && std::all_of(all.begin(), all.end(), [](const auto& b) { return b.fout; })) {
+    for (const Importbron& b : all) take({Importuitslag::overgeslagen, verdict_of(b.naam, "BESTAND", *b.fout), {}, ""});
+    return;
+  }
   Import run(vraag, sources, vraag.lijsten.empty() ? nullptr : &lists.lijsten, take);
   run.add_tables();
   Voortgang at;

@@ -10,9 +10,11 @@
 
 #include "dossier/registerinhoud.hpp"
 #include "dossier/registerlezer.hpp"
+#include "feiten/csvtekst.hpp"
 #include "feiten/tekenset.hpp"
 #include "feiten/werkmap.hpp"
 #include "values/naam.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader {
 namespace {
@@ -30,12 +32,12 @@ std::string extension_of(const std::string& bestand) {
 
 /// A CSV that is named after one, or a workbook with such a sheet.
 bool holds_register(const Tabelbestand& file) {
-  if (dossier::find_registersoort(fs::path(file.bestand).stem().string()) != nullptr) return true;
+  if (dossier::find_registersoort(lower(fs::path(file.bestand).stem().string())) != nullptr) return true;
   if (extension_of(file.bestand) != ".xlsx") return false;
   const feiten::Werkmap book(file.bytes);
   if (book.fault()) return false;
   return std::any_of(book.bladen().begin(), book.bladen().end(), [](const feiten::Werkblad& b) {
-    return dossier::find_registersoort(feiten::trim(b.naam)) != nullptr;
+    return dossier::find_registersoort(lower(feiten::trim(b.naam))) != nullptr;
   });
 }
 
@@ -48,6 +50,7 @@ Bevinding refused(const Tabelbestand& file, const char* code, std::string wat) {
 std::optional<Bevinding> fault_of(const Tabelbestand& file, const std::string& name) {
   bool person = dossier::contains_bsn(name);
   if (extension_of(file.bestand) != ".xlsx") {
+    if (auto bad = feiten::check_tekenset(without_bom(file.bytes), file.bestand)) return bad;
     person = person || dossier::contains_bsn(file.bytes);
   } else {
     const feiten::Werkmap book(file.bytes);
@@ -67,7 +70,7 @@ std::optional<Bevinding> fault_of(const Tabelbestand& file, const std::string& n
 
 /// Names of gemeenten are looked up in the register gemeenten, which a workbook holds beside others.
 bool may_hold_gemeenten(const Tabelbestand& file) {
-  return extension_of(file.bestand) == ".xlsx" || fs::path(file.bestand).stem() == kGemeenten;
+  return extension_of(file.bestand) == ".xlsx" || lower(fs::path(file.bestand).stem().string()) == kGemeenten;
 }
 
 std::size_t rank(const Registersoort& soort) {
@@ -131,7 +134,14 @@ Tabeluitslag Tabelimport::add_register(const Registerblok& blok) {
 
 void Tabelimport::add_rows(Tabeluitslag& out, const std::string& log, dossier::Registerstand& registers,
                            Registerblok blok) {
+  // What a file does not have stays as it was; an empty cell empties.
+  for (Registerrij& row : blok.rijen) {
+    const dossier::Standrij* now = registers.find(blok.soort->naam, key_of(*blok.soort, row));
+    for (const std::size_t column : now == nullptr ? std::vector<std::size_t>() : blok.afwezig)
+      row.waarden[column] = now->rij.waarden[column];
+  }
   Registerblok good = registers.check(std::move(blok));
+  refuse_contradictions(good);
   out.geweigerd += good.geweigerd;
   out.bevindingen.insert(out.bevindingen.end(), good.bevindingen.begin(), good.bevindingen.end());
   const std::size_t all = good.rijen.size();
@@ -146,6 +156,26 @@ void Tabelimport::add_rows(Tabeluitslag& out, const std::string& log, dossier::R
   good.bestand = fs::path(good.bestand).filename().string();
   const dossier::Gebeurtenis& event = record_(log, dossier::soorten::kRegister, write_inhoud(good));
   registers.apply(*good.soort, good.rijen, event.nummer);
+}
+
+/// Two files of one delivery that say different things of one key: which of them holds is not for us to say.
+void Tabelimport::refuse_contradictions(Registerblok& blok) {
+  const std::string here = blok.blad.empty() ? blok.bestand : fmt::format("{} [{}]", blok.bestand, blok.blad);
+  std::erase_if(blok.rijen, [&](const Registerrij& row) {
+    const std::string key = fmt::format("{} {}", blok.soort->naam, sleutel_van(*blok.soort, row.waarden));
+    const auto [first, fresh] = geleverd_.try_emplace(key, Geleverd{here, row.waarden});
+    if (fresh || first->second.waar == here || first->second.waarden == row.waarden) return false;
+    ++blok.geweigerd;
+    blok.bevindingen.push_back(
+        {Ernst::fout,
+         "rij-dubbel",
+         {blok.bestand, static_cast<int>(row.regel), 0, 0},
+         fmt::format("Ook {} heeft deze sleutel, met een andere inhoud: {}.", first->second.waar,
+                     sleutel_tekst(*blok.soort, row.waarden)),
+         "Geef in een opdracht één bestand met deze sleutel; wat later ging gelden komt in een volgende opdracht.",
+         ""});
+    return true;
+  });
 }
 
 Tabeluitslag Tabelimport::add_facts(const Tabelbestand& file) {

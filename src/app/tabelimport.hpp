@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -44,10 +45,17 @@ class Tabelimport {
   void add_rows(Tabeluitslag& out, const std::string& log, dossier::Registerstand& registers,
                 dossier::Registerblok blok);
   Tabeluitslag add_facts(const Tabelbestand& file);
+  void refuse_contradictions(dossier::Registerblok& blok);
+
+  struct Geleverd {
+    std::string waar;  ///< file and sheet
+    std::vector<std::string> waarden;
+  };
 
   dossier::Regio& regio_;
   Standzoeker stand_;
   Vastleggen record_;
+  std::map<std::string, Geleverd> geleverd_;  ///< by register and key
 };
 
 }  // namespace zorgkader

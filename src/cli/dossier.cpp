@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <thread>
 
 #include "app/verifieer.hpp"
@@ -76,6 +77,13 @@ Moment present_moment() {
   return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
+Moment moment_to_record(const std::string& dag) {
+  const Moment out = moment_of(dag);
+  if (dag_van(out) > dag_van(present_moment()))
+    throw VerkeerdGebruik("--nu ligt na vandaag. Wat wordt vastgelegd krijgt dat moment, en alles daarna ook.");
+  return out;
+}
+
 Moment moment_of(const std::string& dag) {
   if (const auto day = parse_peildatum(dag)) return Moment(*day) + std::chrono::hours(12);
   return present_moment();
@@ -112,9 +120,10 @@ void write_table(const Tabeluitslag& table, std::ostream& out, bool kleur) {
 
 int Dossieropdrachten::run_importeer() const {
   Importvraag vraag = vraag_;
-  vraag.nu = moment_of(nu_);
+  vraag.nu = moment_to_record(nu_);
   vraag.door = account();
   vraag.threads = std::max(1U, std::thread::hardware_concurrency());
+  const bool had_key = std::filesystem::exists(vraag.dossier.sleutelpad());
   std::map<Importuitslag, std::size_t> count;
   std::size_t with_findings = 0, answers = 0;
   bool bad_tables = false;
@@ -145,6 +154,11 @@ int Dossieropdrachten::run_importeer() const {
         of(Importuitslag::vastgelegd), of(Importuitslag::geweigerd), of(Importuitslag::bekend),
         of(Importuitslag::overgeslagen), with_findings);
   if (answers > 0) std::cout << fmt::format("{} antwoorden in {}\n", answers, vraag.naar);
+  if (!had_key && std::filesystem::exists(vraag.dossier.sleutelpad()))
+    std::cout << fmt::format(
+        "Het dossier is nieuw. Zijn sleutel is {}: zonder haar is het niet te lezen; bewaar elders "
+        "een kopie.\n",
+        vraag.dossier.sleutelpad());
   const int written = finish({});
   return written != kGoed ? written : with_findings == 0 && !bad_tables ? kGoed : kBevindingen;
 }

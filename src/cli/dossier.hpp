@@ -14,6 +14,8 @@ std::string account();
 Moment present_moment();
 /// Noon of that day; without one the present moment. Throws VerkeerdGebruik.
 Moment moment_of(const std::string& dag);
+/// The same, and not after today: what is recorded can never be earlier than what was recorded before it.
+Moment moment_to_record(const std::string& dag);
 
 /// `importeer`, `werklijst`, `verifieer`, `reservekopie`: what comes in, what is due, is it whole, and a copy of it.
 class Dossieropdrachten {

@@ -86,7 +86,7 @@ int Logboekopdrachten::run_logboek() const {
 int Logboekopdrachten::run_corrigeer() const {
   Correctievraag vraag = correctie_;
   if (vraag.reden.find_first_not_of(" \t") == std::string::npos) throw VerkeerdGebruik("Zeg met --reden waarom.");
-  vraag.nu = moment_of(nu_);
+  vraag.nu = moment_to_record(nu_);
   vraag.door = account();
   const Correctieantwoord made = corrigeer(vraag);
   const Logregel& line = made.teruggenomen;

@@ -33,11 +33,11 @@ Result<std::vector<Registerblok>> read_werkmap(std::string_view inhoud, const st
   const feiten::Werkmap werkmap(inhoud);
   if (werkmap.fault())
     return about(bestand, "bestand-onleesbaar", *werkmap.fault(), "Bewaar de werkmap opnieuw als .xlsx.");
-  const auto* named = werkmap.bladen().size() == 1 ? find_registersoort(stem_of(bestand)) : nullptr;
+  const auto* named = werkmap.bladen().size() == 1 ? find_registersoort(lower(stem_of(bestand))) : nullptr;
   std::vector<Registerblok> out;
   for (const Registersoort* soort : registersoorten()) {
     for (const feiten::Werkblad& blad : werkmap.bladen()) {
-      if (soort == named || (named == nullptr && feiten::trim(blad.naam) == soort->naam))
+      if (soort == named || (named == nullptr && lower(feiten::trim(blad.naam)) == soort->naam))
         out.push_back(read_register(*soort, werkmap, blad, bestand, gemeenten));
     }
   }
@@ -58,7 +58,7 @@ Result<std::vector<Registerblok>> read_registers(std::string_view inhoud, const 
   const std::string kind = lower(bestand);
   if (kind.ends_with(".xlsx")) return read_werkmap(inhoud, bestand, gemeenten);
   const std::string naam = stem_of(bestand);
-  const Registersoort* soort = find_registersoort(naam);
+  const Registersoort* soort = find_registersoort(lower(naam));
   if (soort == nullptr) return unknown(bestand, naam);
   if (!kind.ends_with(".csv"))
     return about(bestand, "bestand-onleesbaar", "Een register is een bestand .csv of een werkmap .xlsx.");

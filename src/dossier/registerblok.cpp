@@ -48,6 +48,7 @@ std::vector<std::pair<std::string, Registerblok>> split_per_gemeente(const Regis
     part.soort = blok.soort;
     part.bestand = blok.bestand;
     part.blad = blok.blad;
+    part.afwezig = blok.afwezig;
     part.rijen.push_back(rij);
   }
   return {std::make_move_iterator(out.begin()), std::make_move_iterator(out.end())};

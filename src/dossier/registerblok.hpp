@@ -23,6 +23,7 @@ struct Registerblok {
   std::string bestand;
   std::string blad;  ///< empty for CSV
   std::vector<Registerrij> rijen;
+  std::vector<std::size_t> afwezig;  ///< columns that the file does not have
   Bevindingen bevindingen;
   std::size_t geweigerd = 0;  ///< rows that do not stand
 };

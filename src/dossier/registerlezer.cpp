@@ -109,6 +109,7 @@ void Bloklezer::add_kop(const Rij& rij) {
   for (std::size_t i = 0; i < soort_.velden.size(); ++i) {
     const Veld& veld = soort_.velden[i];
     const bool there = std::find(kolommen_.begin(), kolommen_.end(), std::optional(i)) != kolommen_.end();
+    if (!there) blok_.afwezig.push_back(i);
     if (there || !veld.gevuld()) continue;
     kop_goed_ = false;
     const std::string read = scheiding == 0 ? "" : fmt::format(" (gelezen met `{}` als scheidingsteken)", scheiding);

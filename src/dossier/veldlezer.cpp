@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "feiten/tekenset.hpp"
 #include "iwmo/elfproef.hpp"
@@ -62,11 +64,37 @@ bool is_bsn(std::string_view text) {
   return is_digits(text, kBsnCijfers) && text != "000000000" && iwmo::doorstaat_elfproef(text);
 }
 
+namespace {
+
+/// Whether nine digits that are a bsn stand at the begin of a text in groups, as forms write them: `9999.00.006`,
+/// `999 900 006`. Three groups of three with dots are an amount.
+bool begins_with_groups(std::string_view text) {
+  for (const auto& [groups, marks] : {std::pair(std::array{4, 2, 3}, ". -"), std::pair(std::array{3, 3, 3}, " -")}) {
+    std::string digits;
+    std::string_view rest = text;
+    const char mark = rest.size() > static_cast<std::size_t>(groups[0]) ? rest[static_cast<std::size_t>(groups[0])] : 0;
+    if (mark == 0 || std::string_view(marks).find(mark) == std::string_view::npos) continue;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+      const auto size = static_cast<std::size_t>(groups[i]);
+      if (i > 0 && (rest.empty() || rest.front() != mark)) break;
+      if (i > 0) rest.remove_prefix(1);
+      if (rest.size() < size || !std::all_of(rest.begin(), rest.begin() + groups[i], is_digit)) break;
+      digits += rest.substr(0, size);
+      rest.remove_prefix(size);
+    }
+    if ((rest.empty() || !is_digit(rest.front())) && is_bsn(digits)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool contains_bsn(std::string_view text) {
   for (auto at = text.begin(); at != text.end();) {
     const auto begin = std::find_if(at, text.end(), is_digit);
     at = std::find_if_not(begin, text.end(), is_digit);
     if (is_bsn({begin, at})) return true;
+    if (at - begin <= 4 && begin != text.end() && begins_with_groups({begin, text.end()})) return true;
   }
   return false;
 }

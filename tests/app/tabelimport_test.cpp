@@ -285,5 +285,51 @@ TEST_F(Tabelimporttest, X15TheLogHoldsNamesOfFilesWithoutFolders) {
   });
 }
 
+TEST_F(Tabelimporttest, WhatAFileDoesNotHaveStaysAndAnEmptyCellEmpties) {
+  put_file("gemeenten.csv", kTestregisters.at("gemeenten"));
+  put_file("clienten.csv", "gemeente;bsn;geboortedatum;wijk;bewaren_tot\n9999;999900006;1950-02-03;Noord;2040-01-01\n");
+  import();
+  put_file("clienten.csv", "gemeente;bsn;geboortedatum\n9999;999900006;1950-02-04\n");
+  EXPECT_THAT(outcome(), ElementsAre("clienten.csv clienten: 1 0 0"));
+  EXPECT_THAT(rows("9999", "clienten"), ElementsAre("9999|999900006|1950-02-04|Noord||2040-01-01"));
+  put_file("clienten.csv", "gemeente;bsn;geboortedatum;wijk\n9999;999900006;1950-02-04;\n");
+  EXPECT_THAT(outcome(), ElementsAre("clienten.csv clienten: 1 0 0"));
+  EXPECT_THAT(rows("9999", "clienten"), ElementsAre("9999|999900006|1950-02-04|||2040-01-01"));
+}
+
+/// Which of two files of one delivery holds, nobody can tell from their names.
+TEST_F(Tabelimporttest, TwoFilesThatContradictEachOther) {
+  const std::string head = "besluit;datum;orgaan;onderwerp\n";
+  put_file("april/besluiten.csv", head + "B1;2022-04-12;college;Taak\nB2;2022-01-01;college;Zelfde\n");
+  put_file("begin/besluiten.csv", head + "B1;2022-01-01;college;Output\nB2;2022-01-01;college;Zelfde\n");
+  EXPECT_THAT(outcome(), ElementsAre("besluiten.csv besluiten: 2 0 0", "besluiten.csv besluiten: 0 1 1"));
+  EXPECT_THAT(found_, ElementsAre("rij-dubbel 2"));
+  EXPECT_THAT(rows("besluiten"),
+              UnorderedElementsAre("B1|2022-04-12|college|Taak|||", "B2|2022-01-01|college|Zelfde|||"));
+}
+
+TEST_F(Tabelimporttest, ANameInCapitalsIsARegisterToo) {
+  put_file("Gemeenten.CSV", kTestregisters.at("gemeenten"));
+  EXPECT_THAT(outcome(), ElementsAre("Gemeenten.CSV gemeenten: 2 0 0"));
+}
+
+TEST_F(Tabelimporttest, X15ABsnInGroupsAndTextThatIsNoTextAreRefused) {
+  for (const char* text : {"9999.00.006", "999 900 006", "999-900-006", "9999 00 006"})
+    put_file("m" + std::string(text).substr(3, 1) + std::to_string(text[4]) + ".csv",
+             std::string("a;b\nx;") + text + "\n");
+  put_file("bedrag.csv", "a;b\nx;999.900.006\n");
+  put_file("unicode.csv", std::string("\xff\xfe"
+                                      "9\0"
+                                      "9\0",
+                                      6));
+  std::map<std::string, std::size_t> codes;
+  for (const auto& line : import()) {
+    for (const auto& b : line.tabel.value().bevindingen) ++codes[b.code];
+  }
+  EXPECT_EQ(codes["bsn-verboden"], 4U);
+  EXPECT_EQ(codes.size(), 2U) << "and a file that is no text";
+  EXPECT_THAT(regio().feiten(), ElementsAre(testing::Key("bedrag.csv"))) << "groups of three with dots are an amount";
+}
+
 }  // namespace
 }  // namespace zorgkader

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "app/bereken.hpp"
+#include "app/dossierstand.hpp"
 
 namespace zorgkader {
 namespace {
@@ -134,9 +135,28 @@ std::vector<Onderzoekskeuze> gather(const Berekening& computed, const Keuzevraag
   return list;
 }
 
+/// The question with the name of the gemeente, that may be its code. Throws when there is no such gemeente or
+/// onderzoek: an empty answer would say that nothing has to be chosen.
+Keuzevraag checked(Keuzevraag vraag, const Dossierstand& dossier) {
+  bool gemeente = vraag.gemeente.empty(), onderzoek = vraag.onderzoek.empty();
+  for (const auto& stand : dossier.standen()) {
+    const std::string name(dossier.contracten().gemeente(stand->gemeente()));
+    if (vraag.gemeente == stand->gemeente()) vraag.gemeente = name;
+    if (!vraag.gemeente.empty() && vraag.gemeente != name) continue;
+    gemeente = true;
+    onderzoek = onderzoek || stand->registers().find("onderzoeken", {stand->gemeente(), vraag.onderzoek}) != nullptr;
+  }
+  if (!gemeente) throw dossier::OpslagFout(fmt::format("Van gemeente {} is er niets in dit dossier.", vraag.gemeente));
+  if (!onderzoek) throw dossier::OpslagFout(fmt::format("Onderzoek {} staat niet in dit dossier.", vraag.onderzoek));
+  return vraag;
+}
+
 }  // namespace
 
-Keuzeantwoord kies_aanbieders(const Keuzevraag& vraag, const Dossierstand* dossier) {
+Keuzeantwoord kies_aanbieders(const Keuzevraag& asked, const Dossierstand* dossier) {
+  std::optional<Dossierstand> own;
+  if (dossier == nullptr) dossier = &own.emplace(asked.dossier, asked.bekend_op);
+  const Keuzevraag vraag = checked(asked, *dossier);
   Keuzeantwoord out;
   Opdrachtgegevens given;
   given.regeling = vraag.regeling;
@@ -148,10 +168,10 @@ Keuzeantwoord kies_aanbieders(const Keuzevraag& vraag, const Dossierstand* dossi
   Geladen loaded = laad(given);
   out.bevindingen = loaded.bevindingen;
   if (!loaded.run) return out;
-  Keuzetoets asked(*loaded.regeling, out.bevindingen);
-  if (!asked.is_good()) return out;
+  Keuzetoets form(*loaded.regeling, out.bevindingen);
+  if (!form.is_good()) return out;
   std::vector<std::string> names = {keuzenamen::kRang, keuzenamen::kReden};
-  if (asked.has_product()) names.emplace_back(keuzenamen::kProduct);
+  if (form.has_product()) names.emplace_back(keuzenamen::kProduct);
   BerekenAntwoord computed = bereken(loaded, given, names);
   out.bevindingen = std::move(computed.bevindingen);
   out.keuzes = gather(computed.berekening, vraag, out.bevindingen);

@@ -55,6 +55,15 @@ void Clientgegevens::add_to(Boom& out, Deel client) const {
   add_part(out, client, newest["Contactgegevens"] ? newest["Contactgegevens"] : before["Contactgegevens"]);
 }
 
+std::string Clientgegevens::naam() const {
+  const Deel name = newest_["Client/Naam"];
+  std::string out(name["Voornamen"] ? name.tekst("Voornamen") : name.tekst("Voorletters"));
+  for (const char* part : {"Geslachtsnaam/Voorvoegsel", "Geslachtsnaam/Achternaam"}) {
+    if (name[part]) out += (out.empty() ? "" : " ") + std::string(name.tekst(part));
+  }
+  return out;
+}
+
 std::optional<Clientgegevens> newest_client(const Dossierbestand& bestand, const dossier::Stand& stand,
                                             const std::string& bsn) {
   Gevonden given = newest_of(bestand, stand, 301, bsn), asked = newest_of(bestand, stand, 315, bsn);

@@ -17,6 +17,8 @@ class Clientgegevens {
   /// What comes after the date of birth in the Client of a 301. What the newest message has no place for, as a 315 has
   /// none for how a name is used, is taken from the newest 301.
   void add_to(iwmo::Boom& out, iwmo::Deel client) const;
+  /// Voornamen or voorletters, voorvoegsel and geslachtsnaam, as far as they are there.
+  std::string naam() const;
 
  private:
   iwmo::Boom newest_;

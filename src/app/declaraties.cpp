@@ -95,7 +95,13 @@ iwmo::Berichtbevindingen reasons_of(iwmo::Deel line, iwmo::Deel client, const Na
     if (!carrier || carrier == line || carrier == client || carrier == seen.boom["Declaratie"]) out.push_back(found);
     if (found.niveau <= 2) technical.push_back(found);
   }
-  return out.empty() ? technical : out;
+  iwmo::Berichtbevindingen& all = out.empty() ? technical : out;
+  iwmo::Berichtbevindingen once;
+  for (iwmo::Berichtbevinding& one : all) {
+    const auto same = [&](const auto& b) { return b.code == one.code && b.tekst == one.tekst; };
+    if (std::none_of(once.begin(), once.end(), same)) once.push_back(std::move(one));
+  }
+  return once;
 }
 
 /// Lines of one declaration that its answer refuses.
@@ -109,6 +115,7 @@ void add_refusals(const Nagelopen& seen, const Dossierstand& dossier, int jaar, 
       if (year_of(day) != jaar) continue;
       Afwijzing made;
       made.redenen = reasons_of(line, client, seen);
+      made.telt = seen.bericht.soort != dossier::soorten::kGeweigerd;
       if (made.redenen.empty()) continue;
       const auto amount = line.getal("IngediendBedrag/Bedrag").value_or(0);
       made.gemeente = dossier.contracten().gemeente(gemeente);

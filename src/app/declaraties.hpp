@@ -40,7 +40,8 @@ struct Boekingsvak {
 struct Afwijzing {
   std::string gemeente, aanbieder, client, declaratie, referentie, maand, product;
   std::int64_t bedrag_cent = 0;
-  iwmo::Berichtbevindingen redenen;
+  bool telt = true;                  ///< in the accounts; not where the whole declaration counts as never sent (OP286)
+  iwmo::Berichtbevindingen redenen;  ///< each once
 };
 
 /// What is left of the ceiling of a contract.

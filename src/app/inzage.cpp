@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+
+#include "app/clientgegevens.hpp"
 
 namespace zorgkader {
 namespace {
@@ -43,38 +46,57 @@ const dossier::Stand& stand_of(const Dossierstand& dossier, const std::string& g
   throw dossier::OpslagFout(fmt::format("Van gemeente {} is er niets in dit dossier.", gemeente));
 }
 
-void record(const Inzagevraag& vraag, const std::string& gemeente, const std::string& client) {
-  Dossierbestand file(vraag.dossier, Dossierbestand::Hoe::bijwerken);
-  dossier::Gebeurtenis seen;
-  seen.gemeente = gemeente;
-  seen.moment = vraag.nu;
-  seen.soort = dossier::soorten::kInzage;
-  seen.door = vraag.door;
-  seen.inhoud = client + '\n' + vraag.reden;
-  file.append(std::move(seen));
+/// The bsn behind a pseudonym, or the bsn itself; empty when the dossier has nobody of that name.
+std::string bsn_of(const Dossierstand& dossier, const dossier::Stand& stand, const std::string& client) {
+  const auto is_it = [&](std::string_view bsn) {
+    return bsn == client || dossier.bestand().kluis().pseudoniem(stand.gemeente(), bsn) == client;
+  };
+  std::string out;
+  stand.registers().each("clienten", [&](const dossier::Standrij& row) {
+    if (is_it(row.tekst("bsn"))) out = row.tekst("bsn");
+    return out.empty();
+  });
+  std::set<std::string> seen;
+  stand.archief().each_toewijzing([&](const iwmo::Toewijzing& t) {
+    if (out.empty() && seen.insert(t.bsn).second && is_it(t.bsn)) out = t.bsn;
+  });
+  return out;
 }
 
 }  // namespace
 
-std::vector<Dossiertabel> zie_client_in(const Inzagevraag& vraag) {
+void leg_inzage_vast(const Dossierpad& pad, const std::string& gemeente, const std::string& client,
+                     const std::string& reden, const std::string& door, Moment nu) {
+  Dossierbestand file(pad, Dossierbestand::Hoe::bijwerken);
+  dossier::Gebeurtenis seen;
+  seen.gemeente = gemeente;
+  seen.moment = nu;
+  seen.soort = dossier::soorten::kInzage;
+  seen.door = door;
+  seen.inhoud = client + '\n' + reden;
+  file.append(std::move(seen));
+}
+
+Inzageantwoord zie_client_in(const Inzagevraag& vraag) {
   const Dossierstand dossier(vraag.dossier, vraag.bekend_op);
   const dossier::Stand& stand = stand_of(dossier, vraag.gemeente);
-  const std::string client = vraag.client.starts_with("CL")
-                                 ? vraag.client
-                                 : dossier.bestand().kluis().pseudoniem(stand.gemeente(), vraag.client);
+  Inzageantwoord out;
+  out.client = vraag.client.starts_with("CL") ? vraag.client
+                                              : dossier.bestand().kluis().pseudoniem(stand.gemeente(), vraag.client);
   std::vector<std::string> names = dossier::afgeleide_tabellen();
   for (const dossier::Registersoort* soort : dossier::registersoorten()) {
     if (soort->per_gemeente()) names.emplace_back(soort->naam);
   }
-  std::vector<Dossiertabel> out;
   for (const std::string& name : names) {
-    Dossiertabel rows = rows_of(dossier.tabel(name), client, dossier.contracten().gemeente(stand.gemeente()));
-    if (rows.rijen > 0) out.push_back(std::move(rows));
+    Dossiertabel rows = rows_of(dossier.tabel(name), out.client, dossier.contracten().gemeente(stand.gemeente()));
+    if (rows.rijen > 0) out.tabellen.push_back(std::move(rows));
   }
-  if (out.empty())
+  if (out.tabellen.empty())
     throw dossier::OpslagFout(
         fmt::format("In het dossier van gemeente {} is er niets over deze cliënt.", vraag.gemeente));
-  record(vraag, stand.gemeente(), client);
+  leg_inzage_vast(vraag.dossier, stand.gemeente(), out.client, vraag.reden, vraag.door, vraag.nu);
+  out.bsn = bsn_of(dossier, stand, out.client);
+  if (const auto known = newest_client(dossier.bestand(), stand, out.bsn)) out.naam = known->naam();
   return out;
 }
 

@@ -5,9 +5,13 @@
 
 #include <algorithm>
 
+#include "app/berichten.hpp"
 #include "app/clientgegevens.hpp"
 #include "app/dossierstand.hpp"
+#include "app/inzage.hpp"
 #include "dossier/contracttoets.hpp"
+#include "iwmo/lezer.hpp"
+#include "iwmo/regelhulp.hpp"
 #include "iwmo/voorbeelden.hpp"
 
 namespace zorgkader {
@@ -37,9 +41,14 @@ class Maker {
 
   void make(const Onderzoekskeuze& keuze, const Kandidaat& kandidaat) {
     if (!find_onderzoek(keuze)) return;
+    check_voorstel(keuze);
     find_contract();
     find_agb();
     find_product(kandidaat);
+    if (!out_.bezwaren.empty()) return;
+    leg_inzage_vast(
+        vraag_.keuze.dossier, stand_->gemeente(), dossier_.bestand().kluis().pseudoniem(stand_->gemeente(), bsn_),
+        fmt::format("toewijzing aan {} na onderzoek {}", vraag_.aanbieder, keuze.onderzoek), vraag_.door, vraag_.nu);
     const auto client = newest_client(dossier_.bestand(), *stand_, bsn_);
     if (!client)
       refuse(
@@ -73,6 +82,18 @@ class Maker {
     geboren_ = std::string(client->tekst("geboortedatum"));
     begin_ = onderzoek_->datum("ingangsdatum") ? *onderzoek_->datum("ingangsdatum") : *onderzoek_->datum("afgerond_op");
     return true;
+  }
+
+  /// Consensus comes first (Ontwikkeling strategisch partnerschap Wmo begeleiding 2022, 3, Keuze aanbieder).
+  void check_voorstel(const Onderzoekskeuze& keuze) {
+    const Standrij* asked =
+        stand_->registers().find("voorstellen", {stand_->gemeente(), keuze.onderzoek, vraag_.aanbieder});
+    if (asked == nullptr || asked->tekst("antwoord") == "akkoord") return;
+    refuse(asked->tekst("antwoord").empty()
+               ? fmt::format("{} is gevraagd en heeft nog niet geantwoord; neem het antwoord eerst op in het register "
+                             "voorstellen.",
+                             vraag_.aanbieder)
+               : fmt::format("{} neemt deze cliënt niet in zorg: {}.", vraag_.aanbieder, asked->tekst("reden")));
   }
 
   void find_contract() {
@@ -130,11 +151,32 @@ class Maker {
     else if (product_->dienst != onderzoek_->tekst("dienst"))
       refuse(fmt::format("Het product {} is voor {}, en het onderzoek vraagt {}.", code, product_->dienst,
                          onderzoek_->tekst("dienst")));
+    else
+      check_omvang();
+  }
+
+  void check_omvang() {
+    if (!vraag_.omvang) return;
+    if (vraag_.omvang->volume < 1) refuse("Een omvang van nul wijst niets toe: het volume is ten minste 1.");
+    if (!product_->eenheid.empty() && vraag_.omvang->eenheid != product_->eenheid)
+      refuse(fmt::format("Het product {} gaat per eenheid {}; de omvang noemt {}.", product_->code, product_->eenheid,
+                         vraag_.omvang->eenheid));
   }
 
   std::int64_t next_number() const {
     std::int64_t highest = 0;
     stand_->archief().each_toewijzing([&](const iwmo::Toewijzing& t) { highest = std::max(highest, t.nummer); });
+    for (const Berichtpad& made : vraag_.naar.empty() ? std::vector<Berichtpad>() : find_berichten({vraag_.naar})) {
+      if (made.fout) continue;
+      each_bericht(made, [&](const Berichtbestand& file) {
+        if (file.fout) return;
+        const iwmo::Gelezen read = iwmo::read_bericht(file.open());
+        if (read.soort == nullptr || read.soort->nummer != 301) return;
+        if (iwmo::gemeente_van(read.boom.wortel()) != stand_->gemeente()) return;
+        for (const Deel line : read.boom["Client/ToegewezenProducten"].delen())
+          highest = std::max(highest, line.getal("ToewijzingNummer").value_or(0));
+      });
+    }
     return highest + 1;
   }
 

@@ -24,7 +24,9 @@ struct Toewijzingsvraag {
   std::string agb;      ///< of the legal person; empty: the contract party itself
   std::string product;  ///< code; empty: the one that the document gives
   std::optional<Toegewezenomvang> omvang;
-  Moment nu{};  ///< when it is decided
+  Moment nu{};       ///< when it is decided
+  std::string door;  ///< who decides
+  std::string naar;  ///< folder with toewijzingen that were made and are not recorded yet; empty: none
 };
 
 struct Toewijzingsantwoord {
@@ -36,7 +38,8 @@ struct Toewijzingsantwoord {
 
 /// The provider must be a candidate of the lowest rank. Under a contract that is taakgericht the toewijzing has no size
 /// and names the category of the product alone; under another it has a product and a size. All toewijzingen of the
-/// client at this provider that last come along (OP087). Name and address are those of the newest 301 or 315 about the
+/// client at this provider that last come along (OP087). A provider that was asked must have agreed. That the data of
+/// the client were seen is recorded. Name and address are those of the newest 301 or 315 about the
 /// client. Throws dossier::OpslagFout.
 Toewijzingsantwoord maak_toewijzing(const Toewijzingsvraag& vraag);
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "app/naloop.hpp"
@@ -12,9 +13,20 @@
 namespace zorgkader {
 namespace {
 
-dossier::Ketentoets test_chain(const dossier::Logboek& log, const std::string& gemeente) {
+/// `genoteerd` that are in this log are taken away.
+dossier::Ketentoets test_chain(const dossier::Logboek& log, const std::string& gemeente,
+                               std::vector<Genoteerd>* genoteerd = nullptr) {
   dossier::Ketentoets out;
-  log.each(gemeente, 1, [&](const dossier::Gebeurtenis& g) { return out.take(g); });
+  const bool noted = genoteerd != nullptr && std::any_of(genoteerd->begin(), genoteerd->end(),
+                                                         [&](const Genoteerd& n) { return n.gemeente == gemeente; });
+  log.each(gemeente, 1, [&](const dossier::Gebeurtenis& g) {
+    const bool good = out.take(g);
+    if (noted && good)
+      std::erase_if(*genoteerd, [&, print = dossier::hex(g.afdruk)](const Genoteerd& n) {
+        return n.gemeente == gemeente && print.starts_with(n.afdruk);
+      });
+    return good;
+  });
   return out;
 }
 
@@ -40,12 +52,14 @@ void look_inside(const Dossierbestand& file, Logboekverdict& out) {
 
 }  // namespace
 
-std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<void(const Logboekverdict&)>& take) {
+std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<void(const Logboekverdict&)>& take,
+                                   const std::vector<Genoteerd>& genoteerd) {
+  std::vector<Genoteerd> missing = genoteerd;
   const Dossierbestand file(pad, Dossierbestand::Hoe::lezen);
   std::vector<std::string> out;
   if (const auto fault = file.verzegeld().fault()) out.push_back(*fault);
   for (const std::string& gemeente : file.verzegeld().gemeenten()) {
-    const dossier::Ketentoets chain = test_chain(file.verzegeld(), gemeente);
+    const dossier::Ketentoets chain = test_chain(file.verzegeld(), gemeente, &missing);
     Logboekverdict found{gemeente, chain.einde().nummer, "", dossier::hex(chain.einde().afdruk), 0, 0, 0, {}};
     if (chain.einde().nummer > 0) found.laatste_moment = format_moment(chain.einde().moment);
     if (chain.fout())
@@ -54,6 +68,9 @@ std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<vo
     look_inside(file, found);
     take(found);
   }
+  for (const Genoteerd& n : missing)
+    out.push_back(fmt::format("De afdruk {} staat niet in de keten van {}: wat er toen lag, is er niet meer.", n.afdruk,
+                              n.gemeente));
   return out;
 }
 

@@ -22,8 +22,15 @@ struct Logboekverdict {
   std::vector<std::string> fouten;  ///< Dutch sentences
 };
 
-/// The file itself, then every log. Throws dossier::OpslagFout when the dossier cannot be opened at all.
-std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<void(const Logboekverdict&)>& take);
+/// A print that somebody noted down: of a gemeente, and its 64 hexadecimal characters, or the first of them.
+struct Genoteerd {
+  std::string gemeente, afdruk;
+};
+
+/// The file itself, then every log, and whether every print that was noted is in its chain. Throws dossier::OpslagFout
+/// when the dossier cannot be opened at all.
+std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<void(const Logboekverdict&)>& take,
+                                   const std::vector<Genoteerd>& genoteerd = {});
 
 /// A whole copy, as of now, in a new file, and then verified without the key. Nothing, or a Dutch sentence.
 std::optional<std::string> maak_reservekopie(const Dossierpad& pad, const std::string& naar);

@@ -22,12 +22,35 @@ std::vector<Werkregel> open_messages(const Dossierstand& dossier, Datum nu) {
   for (const auto& stand : dossier.standen()) {
     for (const dossier::Openstaand& open : dossier::openstaand(*stand)) {
       const dossier::Dossierbericht& about = *open.op;
-      out.push_back({stand->gemeente(), about.aanbieder, about.soort->naam, about.kenmerk.identificatie,
-                     format_datum(dag_van(about.moment)), open.wat, open.gemeente ? "gemeente" : "aanbieder",
-                     format_datum(open.uiterlijk), open.werkdagen(nu), open.bepaling,
-                     nu > open.uiterlijk ? Werkstand::te_laat : Werkstand::op_tijd, "",
+      out.push_back({std::string(dossier.contracten().gemeente(stand->gemeente())), about.aanbieder, about.soort->naam,
+                     about.kenmerk.identificatie, format_datum(dag_van(about.moment)), open.wat,
+                     open.gemeente ? "gemeente" : "aanbieder", format_datum(open.uiterlijk), open.werkdagen(nu),
+                     open.bepaling, nu > open.uiterlijk ? Werkstand::te_laat : Werkstand::op_tijd, "",
                      static_cast<int>((open.uiterlijk - nu).count()), "", ""});
     }
+  }
+  return out;
+}
+
+/// Clients whose data need not be kept any longer.
+std::vector<Werkregel> expired(const Dossierstand& dossier, Datum nu) {
+  std::vector<Werkregel> out;
+  for (const auto& stand : dossier.standen()) {
+    stand->registers().each("clienten", [&](const dossier::Standrij& row) {
+      const auto until = row.datum("bewaren_tot");
+      if (!until || *until >= nu) return true;
+      Werkregel made;
+      made.gemeente = dossier.contracten().gemeente(stand->gemeente());
+      made.bericht = dossier.bestand().kluis().pseudoniem(stand->gemeente(), row.tekst("bsn"));
+      made.wat = "bewaartermijn voorbij: moeten deze gegevens nog bewaard worden";
+      made.wie = "gemeente";
+      made.uiterlijk = format_datum(*until);
+      made.bepaling = "register clienten, bewaren_tot";
+      made.stand = Werkstand::na_te_gaan;
+      made.dagen = static_cast<int>((*until - nu).count());
+      out.push_back(std::move(made));
+      return true;
+    });
   }
   return out;
 }
@@ -51,7 +74,11 @@ std::vector<Werkregel> maak_werklijst(const Dossierpad& pad, Datum nu, std::opti
 Werklijst maak_werklijst(const Werkvraag& vraag) {
   const Dossierstand dossier(vraag.dossier, vraag.bekend_op);
   Werklijst out{open_messages(dossier, vraag.nu), {}};
+  for (Werkregel& row : expired(dossier, vraag.nu)) out.regels.push_back(std::move(row));
   for (const std::string& regeling : vraag.regelingen) add_regelingwerk(regeling, vraag, dossier, out);
+  std::erase_if(out.regels, [&](const Werkregel& row) {
+    return (!vraag.wie.empty() && row.wie != vraag.wie) || (!vraag.gemeente.empty() && row.gemeente != vraag.gemeente);
+  });
   sort_by_day(out.regels);
   sort_and_unique(out.bevindingen);
   return out;

@@ -47,6 +47,8 @@ struct Werkvraag {
   std::optional<Datum> bekend_op = {};       ///< by what was known at the end of that day
   std::vector<std::string> regelingen = {};  ///< paths of documents
   bool alles = false;                        ///< also what is done
+  std::string wie = {};                      ///< only what this party must do: `gemeente`, `aanbieder`; empty: all
+  std::string gemeente = {};                 ///< only of this one, by name; empty: all
 };
 
 struct Werklijst {

@@ -26,8 +26,8 @@ Toegewezenomvang parse_omvang(const std::string& text) {
 
 void add_rows(Lijst& out, const Onderzoekskeuze& choice, const std::vector<Kandidaat>& all) {
   for (const Kandidaat& k : all)
-    out.rijen.push_back(
-        {choice.gemeente, choice.onderzoek, choice.dienst, std::to_string(k.rang), k.aanbieder, k.reden});
+    out.rijen.push_back({choice.gemeente, choice.onderzoek, choice.dienst, k.rang == 0 ? "" : std::to_string(k.rang),
+                         k.aanbieder, k.reden});
 }
 
 /// Why there are no candidates: the reason that all share.
@@ -50,7 +50,7 @@ Lijst list_of(const Keuzeantwoord& made, bool alles) {
     if (alles)
       add_rows(out, choice, choice.anderen);
     else if (choice.kandidaten.empty())
-      out.rijen.push_back({choice.gemeente, choice.onderzoek, choice.dienst, "0", "", shared_reason(choice)});
+      out.rijen.push_back({choice.gemeente, choice.onderzoek, choice.dienst, "", "", shared_reason(choice)});
   }
   return out;
 }
@@ -114,7 +114,9 @@ int Keuzeopdracht::list(const Keuzevraag& vraag) const {
 
 int Keuzeopdracht::assign(Toewijzingsvraag vraag) const {
   if (!omvang_.empty()) vraag.omvang = parse_omvang(omvang_);
-  vraag.nu = moment_of(nu_);
+  vraag.nu = moment_to_record(nu_);
+  vraag.door = account();
+  vraag.naar = naar_;
   const Toewijzingsantwoord made = maak_toewijzing(vraag);
   for (const std::string& why : made.bezwaren) fmt::print(stderr, "fout: {}\n", to_printable(why));
   for (const auto& found : made.fouten)

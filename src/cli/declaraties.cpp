@@ -9,12 +9,18 @@
 #include "rapport/lijst.hpp"
 #include "rapport/tekens.hpp"
 #include "values/notatie.hpp"
+#include "values/tabel.hpp"
 
 namespace zorgkader {
 namespace {
 
 std::string euros(std::int64_t cents) {
   return format_plain(Getal::breuk(cents, 100), 2);
+}
+
+/// `€ 1.234,50`: for people.
+std::string in_euro(std::int64_t cents) {
+  return format_nl(Waarde(Getal::breuk(cents, 100)), {Soort::getal, Eenheid::basis("€")});
 }
 
 using Bedrag = std::pair<const char*, std::int64_t (*)(const Boeking&)>;
@@ -91,14 +97,34 @@ void write_ceilings(const std::vector<Ruimte>& ceilings, std::ostream& out, bool
 }
 
 void write_refusal(const Afwijzing& a, std::ostream& out, bool kleur) {
-  out << fmt::format("{}  {}  {}  {}  {}  declaratie {}  € {}\n",
-                     paint(to_printable(a.referentie), kleuren::kVet, kleur), a.gemeente, a.aanbieder, a.maand,
-                     a.client, to_printable(a.declaratie), euros(a.bedrag_cent));
+  out << fmt::format("{}  {}  {}  {}  {}  declaratie {}  {}\n", paint(to_printable(a.referentie), kleuren::kVet, kleur),
+                     a.gemeente, a.aanbieder, a.maand, a.client, to_printable(a.declaratie), in_euro(a.bedrag_cent));
   for (const auto& reason : a.redenen) {
     out << fmt::format("  {} {}\n", reason.code, to_printable(reason.tekst));
     if (!reason.bepaling.empty())
       out << paint("    regel: " + to_printable(reason.bepaling), kleuren::kMat, kleur) << '\n';
     if (!reason.herstel.empty()) out << "    herstel: " << to_printable(reason.herstel) << '\n';
+  }
+}
+
+/// Lines that the accounts count as refused, and those of declarations that count as never sent.
+void write_refusals(const std::vector<Afwijzing>& all, std::ostream& out, bool kleur) {
+  for (const bool counts : {true, false}) {
+    std::int64_t cents = 0;
+    std::size_t lines = 0;
+    for (const Afwijzing& a : all) {
+      if (a.telt != counts) continue;
+      cents += a.bedrag_cent;
+      ++lines;
+    }
+    if (lines == 0) continue;
+    out << fmt::format(
+        "\n{}: {} {}, samen {}\n",
+        counts ? "Afgewezen" : "Van declaraties die in hun geheel geweigerd zijn; zij gelden als niet ingediend", lines,
+        lines == 1 ? "regel" : "regels", in_euro(cents));
+    for (const Afwijzing& a : all) {
+      if (a.telt == counts) write_refusal(a, out, kleur);
+    }
   }
 }
 
@@ -112,6 +138,7 @@ Lijst refusals(const std::vector<Afwijzing>& all) {
              {"referentie", false},
              {"product", false},
              {"bedrag", true},
+             {"telt_mee", false},
              {"code", false},
              {"reden", false},
              {"regel", false},
@@ -120,7 +147,7 @@ Lijst refusals(const std::vector<Afwijzing>& all) {
   for (const Afwijzing& a : all) {
     for (const auto& r : a.redenen)
       out.rijen.push_back({a.gemeente, a.aanbieder, a.maand, a.client, a.declaratie, a.referentie, a.product,
-                           euros(a.bedrag_cent), r.code, r.tekst, r.bepaling, r.herstel});
+                           euros(a.bedrag_cent), a.telt ? "ja" : "nee", r.code, r.tekst, r.bepaling, r.herstel});
   }
   return out;
 }
@@ -137,11 +164,12 @@ Declaratieopdracht::Declaratieopdracht(CLI::App& app) {
       ->required()
       ->check(CLI::Range(2021, 2099).description(""))
       ->type_name("JAAR");
-  c->add_option("--per", per_, "een regel per gemeente, aanbieder of maand")
+  c->add_option("--per", per_, "een regel per gemeente, per gemeente en aanbieder, of ook per maand van zorg")
       ->check(CLI::IsMember({"gemeente", "aanbieder", "maand"}).description(""))
       ->type_name("gemeente|aanbieder|maand");
   c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag bekend was")->type_name("DATUM");
-  c->add_option("--sinds", sinds_, "alleen wat na deze dag veranderde, per maand van zorg")->type_name("DATUM");
+  c->add_option("--sinds", sinds_, "alleen wat na deze dag veranderde; anders dan met --per: per maand")
+      ->type_name("DATUM");
   c->add_flag("--redenen", vraag_.redenen, "noem elke afgewezen regel, met alle redenen");
   c->add_option("--als", vorm_, "vorm van de uitvoer")
       ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
@@ -156,7 +184,9 @@ std::optional<int> Declaratieopdracht::run() const {
   vraag.sinds = parse_peildatum(sinds_);
   const Declaratieafrekening settled = reken_declaraties_af(vraag);
   const bool kleur = colour(STDOUT_FILENO);
-  const std::string per = vraag.sinds ? "maand" : per_;
+  if (vraag.sinds && vraag.bekend_op && *vraag.sinds > *vraag.bekend_op)
+    throw VerkeerdGebruik("--sinds ligt na --bekend-op: daartussen is er niets veranderd.");
+  const std::string per = !per_.empty() ? per_ : vraag.sinds ? "maand" : "aanbieder";
   const Vakken cells = gathered(vraag.sinds ? settled.verschillen : settled.vakken, per);
   if (vorm_ != "tabel") {
     write_lijst(vraag.redenen ? refusals(settled.afwijzingen) : list_of(cells, per), vorm_, std::cout, kleur);
@@ -166,8 +196,7 @@ std::optional<int> Declaratieopdracht::run() const {
     write_tabel(list_of(cells, per), std::cout, kleur);
     write_total(cells, std::cout);
     write_ceilings(settled.ruimtes, std::cout, kleur);
-    if (vraag.redenen) std::cout << fmt::format("\nAfgewezen regels: {}\n", settled.afwijzingen.size());
-    for (const Afwijzing& refusal : settled.afwijzingen) write_refusal(refusal, std::cout, kleur);
+    write_refusals(settled.afwijzingen, std::cout, kleur);
   }
   for (const std::string& fault : settled.fouten) fmt::print(stderr, "fout: {}\n", fault);
   const int written = finish({});

@@ -20,7 +20,7 @@ class Declaratieopdracht {
  private:
   CLI::App* declaraties_;
   Declaratievraag vraag_;
-  std::string bekend_op_, sinds_, vorm_ = "tabel", per_ = "aanbieder";
+  std::string bekend_op_, sinds_, vorm_ = "tabel", per_;
 };
 
 }  // namespace zorgkader

@@ -13,6 +13,7 @@
 #include "cli/berichtuitvoer.hpp"
 #include "rapport/bevindingen.hpp"
 #include "rapport/lijst.hpp"
+#include "values/naam.hpp"
 
 namespace zorgkader {
 
@@ -46,12 +47,20 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
       ->add_option("--regeling", regelingen_,
                    "ook de termijnen van deze regeling, en wat zij eist en er niet is; mag vaker")
       ->type_name("BESTAND");
+  werklijst_->add_option("--wie", wie_, "alleen wat de gemeente, of de aanbieder, moet doen")
+      ->check(CLI::IsMember({"gemeente", "aanbieder"}).description(""))
+      ->type_name("gemeente|aanbieder");
+  werklijst_->add_option("--gemeente", gemeente_, "alleen van deze gemeente")->type_name("NAAM");
   werklijst_->add_flag("--alles", alles_, "noem ook de termijnen waar niets meer voor hoeft te gebeuren");
   werklijst_->add_option("--als", lijstvorm_, "vorm van de uitvoer")
       ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
       ->type_name("tabel|csv|json");
 
   verifieer_ = command(app, "verifieer", "is het dossier heel, en volgt alles uit het logboek");
+  verifieer_
+      ->add_option("--afdruk", afdrukken_,
+                   "staat deze afdruk, die u eerder noteerde, nog in de keten; het begin volstaat; mag vaker")
+      ->type_name("GEMEENTE=AFDRUK");
   verifieer_->add_option("--als", vorm_, "vorm van de uitvoer")
       ->check(CLI::IsMember({"tekst", "json"}).description(""))
       ->type_name("tekst|json");
@@ -165,6 +174,21 @@ int Dossieropdrachten::run_importeer() const {
 
 namespace {
 
+/// `0935=a23ffbdd..`: a few characters would fit by chance.
+std::vector<Genoteerd> parse_afdrukken(const std::vector<std::string>& texts) {
+  constexpr std::size_t kFewest = 8;
+  std::vector<Genoteerd> out;
+  for (const std::string& text : texts) {
+    const std::size_t at = text.find('=');
+    Genoteerd made{text.substr(0, at), at == std::string::npos ? "" : lower(text.substr(at + 1))};
+    if (made.afdruk.size() < kFewest || made.afdruk.find_first_not_of("0123456789abcdef") != std::string::npos)
+      throw VerkeerdGebruik(fmt::format(
+          "`{}` is geen afdruk: schrijf CODE=AFDRUK, zoals 0935=a23ffbdd; ten minste {} tekens.", text, kFewest));
+    out.push_back(std::move(made));
+  }
+  return out;
+}
+
 Lijst list_of(const std::vector<Werkregel>& rows) {
   Lijst out{{{"uiterlijk", false},
              {"werkdagen_over", true},
@@ -192,10 +216,21 @@ Lijst list_of(const std::vector<Werkregel>& rows) {
   return out;
 }
 
+/// `12 regels: 3 te laat, 9 op tijd`
+std::string summary(const std::vector<Werkregel>& rows) {
+  std::map<Werkstand, std::size_t> count;
+  for (const Werkregel& row : rows) ++count[row.stand];
+  std::string parts;
+  for (const auto& [state, number] : count)
+    parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", number, werkstand_naam(state));
+  return fmt::format("\n{} {}: {}\n", rows.size(), rows.size() == 1 ? "regel" : "regels", parts);
+}
+
 }  // namespace
 
 int Dossieropdrachten::run_werklijst() const {
-  const Werklijst work = maak_werklijst({vraag_.dossier, day(), parse_peildatum(bekend_op_), regelingen_, alles_});
+  const Werklijst work =
+      maak_werklijst({vraag_.dossier, day(), parse_peildatum(bekend_op_), regelingen_, alles_, wie_, gemeente_});
   Lijst list = list_of(work.regels);
   const bool late = std::any_of(work.regels.begin(), work.regels.end(), [&](const Werkregel& row) {
     return !row.uiterlijk.empty() && row.uiterlijk < format_datum(day()) && !is_af(row.stand);
@@ -205,6 +240,7 @@ int Dossieropdrachten::run_werklijst() const {
     std::cout << "Er staat niets open.\n";
   else
     write_lijst(list, lijstvorm_, std::cout, colour(STDOUT_FILENO));
+  if (lijstvorm_ == "tabel" && !work.regels.empty()) std::cout << summary(work.regels);
   const int written = finish(work.bevindingen);
   return written != kGoed ? written : late ? kBevindingen : kGoed;
 }
@@ -220,12 +256,13 @@ int Dossieropdrachten::run_verifieer() const {
               {"uitslag", false}},
              {}};
   std::vector<std::string> inside;
-  std::vector<std::string> faults = verifieer(vraag_.dossier, [&](const Logboekverdict& v) {
+  const auto take = [&](const Logboekverdict& v) {
     list.rijen.push_back({v.gemeente, std::to_string(v.gebeurtenissen), std::to_string(v.berichten),
                           std::to_string(v.geweigerd), std::to_string(v.nagerekend), v.laatste_moment, v.afdruk,
                           v.fouten.empty() ? "heel" : "fout"});
-    for (const std::string& fault : v.fouten) inside.push_back(fmt::format("Gemeente {}: {}", v.gemeente, fault));
-  });
+    for (const std::string& fault : v.fouten) inside.push_back(fmt::format("{}: {}", v.gemeente, fault));
+  };
+  std::vector<std::string> faults = verifieer(vraag_.dossier, take, parse_afdrukken(afdrukken_));
   faults.insert(faults.end(), inside.begin(), inside.end());
   if (vorm_ == "json") {
     write_json(list, std::cout);

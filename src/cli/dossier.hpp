@@ -35,8 +35,8 @@ class Dossieropdrachten {
 
   CLI::App *importeer_, *werklijst_, *verifieer_, *reservekopie_;
   Importvraag vraag_;
-  std::vector<std::string> regelingen_;
-  std::string nu_, bekend_op_, kopie_, vorm_ = "tekst", lijstvorm_ = "tabel";
+  std::vector<std::string> regelingen_, afdrukken_;
+  std::string nu_, bekend_op_, wie_, gemeente_, kopie_, vorm_ = "tekst", lijstvorm_ = "tabel";
   bool alles_ = false;
 };
 

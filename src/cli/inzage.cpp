@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "cli/dossier.hpp"
+#include "rapport/json_tekst.hpp"
 #include "rapport/lijst.hpp"
+#include "rapport/tekens.hpp"
 
 namespace zorgkader {
 namespace {
@@ -15,9 +17,11 @@ Lijst list_of(const dossier::Dossiertabel& table) {
   for (const dossier::Dossierkolom& column : table.kolommen) {
     const bool euros = column.waarden.soort == Soort::getal && column.waarden.noemer == 100;
     const Vorm plain{column.waarden.soort, euros ? Eenheid::basis("€") : Eenheid()};
-    out.kolommen.push_back({column.naam, column.waarden.soort == Soort::getal});
-    for (std::size_t row = 0; row < table.rijen; ++row)
-      out.rijen[row].push_back(column.has(row) ? format_plain(column.waarden.at(row), plain) : "");
+    out.kolommen.push_back({column.naam, euros});
+    for (std::size_t row = 0; row < table.rijen; ++row) {
+      const bool open = column.has(row) && column.waarden.at(row) == Waarde(kGeenEinde);
+      out.rijen[row].push_back(column.has(row) && !open ? format_plain(column.waarden.at(row), plain) : "");
+    }
   }
   drop_empty(out);
   return out;
@@ -50,9 +54,12 @@ std::optional<int> Inzageopdracht::run() const {
   vraag.bekend_op = parse_peildatum(bekend_op_);
   vraag.nu = present_moment();
   vraag.door = account();
-  const auto tables = zie_client_in(vraag);
+  const Inzageantwoord seen = zie_client_in(vraag);
+  const auto& tables = seen.tabellen;
   const bool json = vorm_ == "json";
-  std::cout << (json ? "{" : "");
+  std::cout << (json ? fmt::format("{{\"client\": {}, \"bsn\": {}, \"naam\": {},\n", json_text(seen.client),
+                                   json_text(seen.bsn), json_text(seen.naam))
+                     : fmt::format("{}  bsn {}  {}\n\n", seen.client, seen.bsn, to_printable(seen.naam)));
   for (const auto& table : tables) {
     std::cout << (json ? fmt::format("{}\"{}\": ", &table == tables.data() ? "" : ",\n", table.naam)
                        : fmt::format("{}{}\n", &table == tables.data() ? "" : "\n", table.naam));

@@ -201,6 +201,8 @@ void speak_dutch(CLI::App& app) {
                                        {"Subcommand", "Opdracht"},
                                        {"Subcommands", "Opdrachten"},
                                        {"REQUIRED", "(verplicht)"},
+                                       {"Needs", "hoort bij"},
+                                       {"Excludes", "niet samen met"},
                                        {"TEXT", "TEKST"},
                                        {"UINT", "GETAL"}}) {
     format->label(english, dutch);

@@ -3,14 +3,42 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
+
+#include <cctype>
+#include <filesystem>
 
 namespace zorgkader::storage {
 
 using dossier::OpslagFout;
 
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where nobody may write, as on a disc or in an archive: no other program changes the file, and a reader has no place
+/// for the index that readers and writers share. What is in a log beside the file would not be seen.
+bool lies_still(const std::string& pad) {
+  std::error_code error;
+  const std::string folder = fs::path(pad).has_parent_path() ? fs::path(pad).parent_path().string() : ".";
+  return access(folder.c_str(), W_OK) != 0 && !fs::exists(pad + "-wal", error);
+}
+
+std::string uri_of(const std::string& pad) {
+  std::string out = "file:";
+  for (const char c : fs::absolute(pad).string()) {
+    const bool plain = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '-' || c == '_' || c == '.';
+    out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out + "?immutable=1";
+}
+
+}  // namespace
+
 Sqlite::Sqlite(const std::string& pad, Toegang toegang, const char* vfs) : pad_(pad) {
   const int flags = toegang == Toegang::lezen ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  const int code = sqlite3_open_v2(pad.c_str(), &handle_, flags | SQLITE_OPEN_EXRESCODE, vfs);
+  const std::string name = toegang == Toegang::lezen && lies_still(pad) ? uri_of(pad) : pad;
+  const int code = sqlite3_open_v2(name.c_str(), &handle_, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI, vfs);
   if (code != SQLITE_OK) {
     sqlite3* broken = handle_;
     handle_ = nullptr;

@@ -9,8 +9,10 @@
 #include <fstream>
 #include <set>
 
+#include "app/antwoordmap.hpp"
 #include "app/demoregio.hpp"
 #include "app/importeer.hpp"
+#include "app/logboeklijst.hpp"
 #include "app/toewijzingmaken.hpp"
 #include "iwmo/voorbeelden.hpp"
 
@@ -290,7 +292,10 @@ TEST(Aanbiederkeuze, OnlyWhoStandsInFrontCanBeChosen) {
               ElementsAre("SUMMA is geen kandidaat: neemt op de begindag geen cliënten aan."));
   EXPECT_THAT(why(assign(map, "O2", "Levanto")), ElementsAre(HasSubstr("de cliënt kiest een PGB")));
   EXPECT_THAT(why(assign(map, "O1", "Niemand")), ElementsAre("Niemand komt in deze keuze niet voor."));
-  EXPECT_THAT(why(assign(map, "O9", "Levanto")), ElementsAre(HasSubstr("Er is geen onderzoek O9")));
+  EXPECT_THROW(maak_toewijzing(assign(map, "O9", "Levanto")), dossier::OpslagFout) << "no such onderzoek";
+  Toewijzingsvraag elsewhere = assign(map, "O1", "Levanto");
+  elsewhere.keuze.gemeente = "Nergens";
+  EXPECT_THROW(maak_toewijzing(elsewhere), dossier::OpslagFout);
 }
 
 TEST(Aanbiederkeuze, SaysWhatIsMissingForAToewijzing) {
@@ -309,6 +314,16 @@ TEST(Aanbiederkeuze, SaysWhatIsMissingForAToewijzing) {
   task.omvang = Toegewezenomvang{1, "82", "4"};
   EXPECT_THAT(maak_toewijzing(task).bezwaren, testing::Contains(HasSubstr("heeft een toewijzing geen omvang")))
       << "ACH-005";
+}
+
+TEST(Aanbiederkeuze, ASizeIsOfTheUnitOfItsProductAndNotNothing) {
+  const Werkmap map;
+  deliver(map, "in", region(), "2022-02-28");
+  Toewijzingsvraag vraag = assign(map, "O3", "Heuvelzorg");
+  vraag.product = "02A06";
+  vraag.omvang = Toegewezenomvang{0, "14", "4"};
+  EXPECT_THAT(maak_toewijzing(vraag).bezwaren,
+              ElementsAre(HasSubstr("het volume is ten minste 1"), HasSubstr("per eenheid 82; de omvang noemt 14")));
 }
 
 /// The example region once, for all that needs messages.
@@ -358,6 +373,7 @@ TEST_F(Demokeuze, HasACaseOfEveryReason) {
 
 TEST_F(Demokeuze, Msp036TheToewijzingHasNoSizeAndIsAGoodMessage) {
   std::size_t made_of_task = 0;
+  std::set<std::string> numbers;
   for (const Onderzoekskeuze& choice : kies_aanbieders(ask()).keuzes) {
     if (!choice.onderzoek.ends_with("-2") || choice.kandidaten.empty() || made_of_task == 4) continue;
     Toewijzingsvraag vraag;
@@ -372,13 +388,23 @@ TEST_F(Demokeuze, Msp036TheToewijzingHasNoSizeAndIsAGoodMessage) {
       vraag.product = choice.dienst == "BGI" ? "02A06" : "07A05";
       vraag.omvang = Toegewezenomvang{1, "82", "4"};
     }
+    vraag.door = "e.jansen";
+    vraag.naar = *map_ / "uit";
     const Toewijzingsantwoord made = maak_toewijzing(vraag);
+    // Msp028: who was asked must have agreed.
+    if (choice.kandidaten.front().reden.find("het antwoord moet nog komen") != std::string::npos) {
+      EXPECT_THAT(made.bezwaren, ElementsAre(HasSubstr("heeft nog niet geantwoord"))) << choice.onderzoek;
+      continue;
+    }
     EXPECT_THAT(made.bezwaren, IsEmpty()) << choice.onderzoek;
     for (const auto& fault : made.fouten) ADD_FAILURE() << fault.code << " " << fault.pad << " " << fault.tekst;
     ASSERT_TRUE(made.bericht) << choice.onderzoek;
-    if (!task) continue;
     iwmo::Deel line;
     for (const iwmo::Deel one : (*made.bericht)["Client/ToegewezenProducten"].delen()) line = one;
+    EXPECT_TRUE(numbers.insert(std::string(line.tekst("ToewijzingNummer"))).second)
+        << "what lies in the folder has its number already";
+    Antwoordmap(vraag.naar).put(*made.bericht);
+    if (!task) continue;
     EXPECT_FALSE(line["Omvang"]);
     EXPECT_FALSE(line["Product/Code"]);
     EXPECT_EQ(line.tekst("Product/Categorie"), choice.dienst == "BGI" ? "02" : "07");
@@ -387,6 +413,13 @@ TEST_F(Demokeuze, Msp036TheToewijzingHasNoSizeAndIsAGoodMessage) {
     ++made_of_task;
   }
   EXPECT_EQ(made_of_task, 4U);
+  std::size_t looked = 0;
+  each_logregel({ask().dossier, "", {}, {}, std::string(dossier::soorten::kInzage), {}}, [&](const Logregel& line) {
+    EXPECT_EQ(line.door, "e.jansen");
+    EXPECT_THAT(line.wat, HasSubstr(": toewijzing aan "));
+    ++looked;
+  });
+  EXPECT_EQ(looked, numbers.size()) << "X-15: every look at a client leaves a line";
 }
 
 }  // namespace

@@ -66,8 +66,11 @@ TEST_F(Redenen, WhatRefusesTheWholeIsAReasonOfEveryLine) {
   put(early, {{"Header/BerichtIdentificatie/Dagtekening", "2023-04-29"}});
   put_message(early);
   import();
-  EXPECT_THAT(refusals(why()), ElementsAre("R1: TR137 TR137", "R2: TR137"))
-      << "of the DeclaratiePeriode, and of the ProductPeriode of the first line";
+  const auto settled = why();
+  EXPECT_THAT(refusals(settled), ElementsAre("R1: TR137", "R2: TR137"))
+      << "of the DeclaratiePeriode and of the ProductPeriode of the first line, told once";
+  for (const Afwijzing& refused : settled.afwijzingen) EXPECT_FALSE(refused.telt) << "OP286";
+  EXPECT_THAT(settled.vakken, IsEmpty());
 }
 
 TEST_F(Redenen, ATechnicalFaultInOneLineRefusesTheOthersToo) {

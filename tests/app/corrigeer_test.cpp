@@ -115,5 +115,19 @@ TEST_F(Corrigeer, SaysWhyItCannot) {
   EXPECT_EQ(lines[3].wat, "vergissing");
 }
 
+/// a print that was noted down proves that all that lay before it is there still.
+TEST_F(Corrigeer, X11APrintThatWasNotedIsInTheChainOrItIsSaid) {
+  begin();
+  std::string noted;
+  verifieer(pad(), [&](const Logboekverdict& v) { noted = v.gemeente == "9999" ? v.afdruk : noted; });
+  declare("D4", "2023-04", {month_line("R4", "2023-04")});
+  const auto ask = [&](const std::string& print) {
+    return verifieer(pad(), [](const Logboekverdict&) {}, {{"9999", print}});
+  };
+  EXPECT_THAT(ask(noted), IsEmpty());
+  EXPECT_THAT(ask(noted.substr(0, 10)), IsEmpty());
+  EXPECT_THAT(ask("0000000000"), ElementsAre(HasSubstr("De afdruk 0000000000 staat niet in de keten van 9999")));
+}
+
 }  // namespace
 }  // namespace zorgkader

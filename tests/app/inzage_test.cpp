@@ -26,14 +26,18 @@ class Inzage : public Declaraties {
 
 TEST_F(Inzage, X15ALookLeavesALineWithWhoOfWhomAndWhy) {
   begin();
-  const auto tables = zie_client_in(asked("999900006"));
+  const Inzageantwoord seen = zie_client_in(asked("999900006"));
   std::vector<std::string> names;
-  for (const auto& table : tables) names.push_back(table.naam);
+  for (const auto& table : seen.tabellen) names.push_back(table.naam);
   EXPECT_THAT(names, Contains("toewijzingen"));
   const std::string known_as =
       Dossierbestand(pad(), Dossierbestand::Hoe::lezen).kluis().pseudoniem("9999", "999900006");
   EXPECT_THAT(looked(), ElementsAre("e.jansen " + known_as + ": bezwaar"));
-  EXPECT_EQ(zie_client_in(asked(known_as)).size(), tables.size()) << "by the pseudonym it is the same";
+  EXPECT_EQ(seen.client, known_as);
+  EXPECT_EQ(seen.naam, "Test");
+  const Inzageantwoord again = zie_client_in(asked(known_as));
+  EXPECT_EQ(again.bsn, "999900006") << "by the pseudonym it is the same";
+  EXPECT_EQ(again.tabellen.size(), seen.tabellen.size());
   EXPECT_EQ(looked().size(), 2U);
   prints();
 }

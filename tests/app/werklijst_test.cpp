@@ -181,5 +181,21 @@ TEST_F(Werklijsten, MSP041ClientsWithoutAProfileBlockTheSwitch) {
   EXPECT_THAT(cells(partnerschap, "overgang_mogelijk", "2022-12-31"), ElementsAre("ja"));
 }
 
+/// What need not be kept any longer is asked about, and a list can be cut down to one gemeente or one party.
+TEST_F(Werklijsten, WhatIsNoLongerKeptAndWhoMustDoIt) {
+  put_file("clienten.csv", "gemeente;bsn;geboortedatum;bewaren_tot\n0935;" + kAnna + ";1980-01-01;2022-06-30\n0935;" +
+                               kBram + ";1980-01-01;2022-07-01\n");
+  import();
+  const auto rows = [&](const std::string& wie, const std::string& gemeente) {
+    return maak_werklijst({pad(), dag("2022-07-01"), std::nullopt, {}, false, wie, gemeente}).regels;
+  };
+  ASSERT_EQ(rows("", "").size(), 1U) << "the last day itself is kept";
+  EXPECT_EQ(rows("", "")[0].bericht, client("0935", kAnna));
+  EXPECT_EQ(rows("", "")[0].dagen, -1);
+  EXPECT_EQ(rows("gemeente", "Maastricht").size(), 1U);
+  EXPECT_THAT(rows("aanbieder", ""), IsEmpty());
+  EXPECT_THAT(rows("", "Meerssen"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace zorgkader

@@ -155,6 +155,35 @@ TEST_F(Opslag, WeigertWatGeenDossierIs) {
   EXPECT_THAT(fault_of([&] { SqliteLogboek log(pad()); }), HasSubstr("nieuwere versie"));
 }
 
+/// An auditor has a disc or an archive where nobody may write.
+TEST_F(Opslag, LeestWaarNiemandMagSchrijven) {
+  const fs::path still = map_ / "schijf %?#";
+  fs::create_directories(still);
+  const std::string file = (still / "d.db").string();
+  {
+    SqliteLogboek log(file);
+    EXPECT_EQ(add(log, {event("een")}), Toevoeging::gelukt);
+  }
+  fs::permissions(file, static_cast<fs::perms>(0444));
+  fs::permissions(still, static_cast<fs::perms>(0555));
+  const pid_t child = fork();
+  if (child == 0) {
+    constexpr uid_t kNobody = 65534;
+    if (geteuid() == 0 && setuid(kNobody) != 0) _exit(2);
+    try {
+      const SqliteLogboek log(file, Sqlite::Toegang::lezen);
+      _exit(log.einde("0935").nummer == 1 ? 0 : 1);
+    } catch (const OpslagFout& e) {
+      std::cerr << e.what() << '\n';
+      _exit(3);
+    }
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  fs::permissions(still, fs::perms::owner_all);
+  EXPECT_EQ(status, 0);
+}
+
 TEST_F(Opslag, KopieertTerwijlErGeschrevenWordt) {
   SqliteLogboek log(pad());
   for (int i = 0; i < 200; ++i) ASSERT_EQ(add(log, {event(std::string(3000, 'x'))}), Toevoeging::gelukt);

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "iwmo/antwoord.hpp"
 #include "iwmo/schrijver.hpp"
+#include "values/hash.hpp"
 
 namespace zorgkader {
 namespace {
@@ -13,6 +15,8 @@ using iwmo::Deel;
 using Soort = Regiostap::Soort;
 
 constexpr std::string_view kNamen[] = {"Verzonnen", "Voorbeeld", "Fictief", "Bedacht", "Denkbeeld"};
+/// One in so many messages of a gemeente is never answered.
+constexpr std::uint64_t kVergeten = 200;
 constexpr std::string_view kOutput = "82", kPerMaand = "4";
 
 std::string geslacht(std::size_t client) {
@@ -76,6 +80,15 @@ std::string Regiopost::send(const Boom& bericht, Datum dag) {
   return path;
 }
 
+void Regiopost::send_and_answer(const Boom& bericht, Datum dag) {
+  send(bericht, dag);
+  Hash chance;
+  chance.add(static_cast<std::uint64_t>(berichten_));
+  if (chance.value() % kVergeten == 0) return;
+  const Datum day = dag + std::chrono::days(2);
+  send(iwmo::make_antwoord(bericht, {}, {fmt::format("R{:07}", berichten_), day}).value(), day);
+}
+
 void Regioberichten::send(const Regiostap& stap) {
   switch (stap.soort) {
     case Soort::verzoek:
@@ -132,7 +145,7 @@ void Regioberichten::send_toewijzing(const Regiostap& stap) {
       add_toegewezen(out, lines, i, stap.soort == Soort::toewijzing && changed);
     post_.stand(i).reden_wijziging.clear();
   }
-  post_.send(out, stap.dag);
+  post_.send_and_answer(out, stap.dag);
 }
 
 void Regioberichten::add_toegewezen(Boom& out, Deel lines, std::size_t number, bool anew) {
@@ -223,7 +236,7 @@ void Regioberichten::send_antwoord(const Regiostap& stap) {
   out.add(answer, "ReferentieAanbieder", t.verzoek);
   out.add(answer, "VerzoekAntwoord", refused ? "1" : "2");
   if (refused) out.add(answer, "RedenAfwijzingVerzoek", t.voorganger ? "7" : "6");
-  post_.send(out, stap.dag);
+  post_.send_and_answer(out, stap.dag);
 }
 
 }  // namespace zorgkader

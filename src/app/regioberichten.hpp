@@ -55,6 +55,8 @@ class Regiopost {
   iwmo::Boom begin(int soort, const std::string& gemeente, std::size_t afzender, Datum dag);
   /// Hands over a message; returns where.
   std::string send(const iwmo::Boom& bericht, Datum dag);
+  /// The same for what the gemeente sends; the provider answers it two days later, but now and then forgets.
+  void send_and_answer(const iwmo::Boom& bericht, Datum dag);
 
  private:
   const Regioplan& plan_;

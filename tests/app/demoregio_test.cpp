@@ -9,6 +9,7 @@
 
 #include "app/bereken.hpp"
 #include "app/declaraties.hpp"
+#include "app/werklijst.hpp"
 #include "dossier/contracttoets.hpp"
 #include "dossier_hulp.hpp"
 #include "iwmo/hulp.hpp"
@@ -177,7 +178,7 @@ TEST_F(Demoregio, MSP038TheReasonsGivenAfterwardsAreThoseFaults) {
 
 /// (b) The chain is whole, and every answer is made again to the byte.
 TEST_F(Demoregio, X11EveryAnswerIsMadeAgain) {
-  std::size_t messages = 0, again = 0, logs = 0;
+  std::size_t messages = 0, again = 0, logs = 0, answers = 0, to_answer = 0;
   EXPECT_THAT(verifieer(demo_->pad,
                         [&](const Logboekverdict& v) {
                           EXPECT_THAT(v.fouten, IsEmpty()) << v.gemeente;
@@ -190,9 +191,17 @@ TEST_F(Demoregio, X11EveryAnswerIsMadeAgain) {
     const std::string bytes = at.is_regular_file() ? iwmo::read_file(at.path()) : "";
     if (bytes.empty()) continue;
     const auto read = iwmo::read_bericht(iwmo::bron_van(bytes));
-    messages += read.soort->van == iwmo::Partij::aanbieder ? 1 : 0;
+    const bool answer = iwmo::is_antwoord(*read.soort);
+    messages += read.soort->van == iwmo::Partij::aanbieder && !answer ? 1 : 0;
+    answers += answer ? 1 : 0;
+    to_answer += read.soort->van == iwmo::Partij::gemeente ? 1 : 0;
   }
-  EXPECT_EQ(again, messages) << "all that providers sent";
+  EXPECT_EQ(again, messages) << "all that providers asked or declared";
+  EXPECT_GT(answers, to_answer * 9 / 10);
+  std::size_t open = 0;
+  for (const Werkregel& row : maak_werklijst(demo_->pad, *parse_datum("2023-02-01")))
+    open += row.wie == "aanbieder" ? 1 : 0;
+  EXPECT_EQ(open, to_answer - answers) << "what providers forgot is on the worklist";
   std::set<std::string> files;
   for (const auto& at : fs::directory_iterator(demo_->antwoorden)) files.insert(at.path().filename().string());
   EXPECT_EQ(files.size(), messages);
@@ -262,6 +271,20 @@ TEST_F(Demoregio, TheFactsAndLumpsumsAreThoseThatItsMakerCounted) {
   const Cellen want = lumpsum(bereken(files, {"lumpsum"}));
   EXPECT_EQ(want.size(), 24U) << "eight combinations of partner and service in three gemeenten";
   EXPECT_EQ(lumpsum(bereken(on(demo_->pad), {"lumpsum"})), want);
+}
+
+/// MSP-045 to MSP-062: from messages to the settlement at the end of the year, each step as from the maker's own count.
+TEST_F(Demoregio, MSP057ThePartnershipRunsToItsSettlement) {
+  Opdrachtgegevens files;
+  files.regeling = kRegeling;
+  files.feiten = facts_of_maker(delivered("feiten"), *map_ / "feiten2", *laad(on(demo_->pad)).regeling);
+  for (const char* name : {"budgetplafond", "lumpsum", "termijn", "nog_te_betalen", "te_veel_betaald", "overschrijding",
+                           "onderschrijding", "terugvordering", "toevoeging", "saldo_afrekening"}) {
+    const BerekenAntwoord have = bereken(on(demo_->pad), {name}), want = bereken(files, {name});
+    ASSERT_EQ(have.berekening.uitkomsten.size(), 1U) << name;
+    ASSERT_EQ(want.berekening.uitkomsten.size(), 1U) << name;
+    EXPECT_EQ(cells_of(have.berekening.uitkomsten[0].tabel), cells_of(want.berekening.uitkomsten[0].tabel)) << name;
+  }
 }
 
 std::string json(BerekenAntwoord answer) {

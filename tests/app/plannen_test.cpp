@@ -195,8 +195,10 @@ TEST_F(Ondersteuningsplannen, DRE029ThePlanLiesInTheBandOrIsRefused) {
   EXPECT_THAT(import("2025-03-05"), IsEmpty());
   EXPECT_EQ(per_client("minuten_korte_beschikking").at("Anna"), "437,67 minuut/maand");
   EXPECT_EQ(per_client("bovengrens_client").at("Anna"), "606,67 minuut/maand");
-  EXPECT_EQ(per_client("oordeel_plan"),
+  Bevindingen errors;
+  EXPECT_EQ(per_client("oordeel_plan", &errors),
             (Uitslag{{"Anna", "langdurige beschikking"}, {"Bram", "geweigerd"}, {"Cees", "geweigerd"}}));
+  EXPECT_EQ(errors.size(), 2U);
 }
 
 TEST_F(Ondersteuningsplannen, DRE035TheProviderAdjustsInsideTheBandOnly) {
@@ -207,8 +209,10 @@ TEST_F(Ondersteuningsplannen, DRE035TheProviderAdjustsInsideTheBandOnly) {
 
 TEST_F(Ondersteuningsplannen, DRE022ADecisionWithoutATimeIsRefused) {
   import("2025-03-05");
-  EXPECT_EQ(per_client("oordeel_beschikking"),
+  Bevindingen errors;
+  EXPECT_EQ(per_client("oordeel_beschikking", &errors),
             (Uitslag{{"Anna", "geldig"}, {"Bram", "geldig"}, {"Cees", "geldig"}, {"Dora", "geweigerd"}}));
+  EXPECT_EQ(errors.size(), 1U);
 }
 
 TEST_F(Ondersteuningsplannen, DRE031ASecondWaitingListIsRefusedAtImport) {

@@ -303,6 +303,13 @@ void read_files(const Dossierstand& dossier, const std::vector<FeitVorm>& gevraa
   }
 }
 
+/// On the day that was asked for nothing was recorded yet.
+bool knows_nothing(const Dossierstand& dossier) {
+  const auto& all = dossier.standen();
+  return dossier.regio().einde().nummer == 0 &&
+         std::all_of(all.begin(), all.end(), [](const auto& stand) { return stand->einde().nummer == 0; });
+}
+
 /// The word `peildatum` in a condition as the day that it is.
 std::vector<Dossierbron> on_day(std::vector<Dossierbron> sources, std::optional<Datum> peildatum) {
   const Datum day = peildatum.value_or(Datum{});
@@ -321,6 +328,16 @@ std::vector<Dossierbron> on_day(std::vector<Dossierbron> sources, std::optional<
 Feiten facts_from(const Dossierstand& dossier, const Regeling& regeling, const std::vector<FeitVorm>& gevraagd,
                   std::optional<Datum> peildatum, const std::set<std::string>& elders) {
   Feiten out;
+  if (knows_nothing(dossier)) {
+    for (const FeitVorm& form : gevraagd) out.onbruikbaar.insert(form.naam);
+    out.bevindingen.push_back({Ernst::fout,
+                               "dossier-leeg",
+                               {dossier.pad(), 0, 0, 0},
+                               "Het dossier wist op deze dag nog niets, dus ook niet dat iets nul is.",
+                               "Kies met --bekend-op een latere dag.",
+                               ""});
+    return out;
+  }
   Buiten outside;
   std::vector<FeitVorm> from_files;
   const std::vector<Dossierbron> sources = on_day(regeling.dossierbronnen, peildatum);

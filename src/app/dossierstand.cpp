@@ -1,7 +1,10 @@
 // Logs to states.
 #include "app/dossierstand.hpp"
 
+#include <thread>
 #include <unordered_map>
+
+#include "app/berichten.hpp"
 
 namespace zorgkader {
 namespace {
@@ -13,14 +16,22 @@ dossier::Loggrens end_of(std::optional<Datum> day) {
 }  // namespace
 
 Dossierstand::Dossierstand(const Dossierpad& pad, std::optional<Datum> bekend_op)
-    : bestand_(pad, Dossierbestand::Hoe::lezen),
+    : pad_(pad.dossier),
+      bestand_(pad, Dossierbestand::Hoe::lezen),
       regio_(dossier::read_regio(bestand_.logboek(), end_of(bekend_op))),
       contracten_(regio_.registers()) {
-  for (const std::string& gemeente : bestand_.logboek().gemeenten()) {
-    if (gemeente == dossier::kRegio) continue;
-    standen_.push_back(std::make_unique<dossier::Stand>(
-        dossier::read_stand(bestand_.logboek(), gemeente, &regio_.registers(), end_of(bekend_op))));
-  }
+  std::vector<std::string> gemeenten = bestand_.logboek().gemeenten();
+  std::erase(gemeenten, dossier::kRegio);
+  standen_.resize(gemeenten.size());
+  // Logs do not know of each other, and a connection is for one thread.
+  in_order(
+      gemeenten.size(), std::thread::hardware_concurrency(),
+      [&](std::size_t i) {
+        const Dossierbestand own(pad, Dossierbestand::Hoe::lezen);
+        standen_[i] = std::make_unique<dossier::Stand>(
+            dossier::read_stand(own.logboek(), gemeenten[i], &regio_.registers(), end_of(bekend_op)));
+      },
+      [](std::size_t) {});
 }
 
 const dossier::Dossiertabel& Dossierstand::tabel(const std::string& naam) const {

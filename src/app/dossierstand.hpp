@@ -27,8 +27,10 @@ class Dossierstand {
   /// Made at the first call; a table that does not exist has no columns.
   const dossier::Dossiertabel& tabel(const std::string& naam) const;
   const Dossierbestand& bestand() const { return bestand_; }
+  const std::string& pad() const { return pad_; }
 
  private:
+  std::string pad_;
   Dossierbestand bestand_;
   dossier::Regio regio_;
   dossier::Contracten contracten_;

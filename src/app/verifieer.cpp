@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <thread>
 
+#include "app/berichten.hpp"
 #include "app/naloop.hpp"
 #include "dossier/regio.hpp"
 #include "dossier/stand.hpp"
@@ -50,6 +52,18 @@ void look_inside(const Dossierbestand& file, Logboekverdict& out) {
   }
 }
 
+/// `genoteerd` that are in this log are taken away.
+Logboekverdict look_at(const Dossierbestand& file, const std::string& gemeente, std::vector<Genoteerd>& genoteerd) {
+  const dossier::Ketentoets chain = test_chain(file.verzegeld(), gemeente, &genoteerd);
+  Logboekverdict found{gemeente, chain.einde().nummer, "", dossier::hex(chain.einde().afdruk), 0, 0, 0, {}};
+  if (chain.einde().nummer > 0) found.laatste_moment = format_moment(chain.einde().moment);
+  if (chain.fout())
+    found.fouten.push_back(
+        fmt::format("De keten breekt bij gebeurtenis {}: {}.", chain.fout()->nummer, chain.fout()->wat));
+  look_inside(file, found);
+  return found;
+}
+
 }  // namespace
 
 std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<void(const Logboekverdict&)>& take,
@@ -58,16 +72,20 @@ std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<vo
   const Dossierbestand file(pad, Dossierbestand::Hoe::lezen);
   std::vector<std::string> out;
   if (const auto fault = file.verzegeld().fault()) out.push_back(*fault);
-  for (const std::string& gemeente : file.verzegeld().gemeenten()) {
-    const dossier::Ketentoets chain = test_chain(file.verzegeld(), gemeente, &missing);
-    Logboekverdict found{gemeente, chain.einde().nummer, "", dossier::hex(chain.einde().afdruk), 0, 0, 0, {}};
-    if (chain.einde().nummer > 0) found.laatste_moment = format_moment(chain.einde().moment);
-    if (chain.fout())
-      found.fouten.push_back(
-          fmt::format("De keten breekt bij gebeurtenis {}: {}.", chain.fout()->nummer, chain.fout()->wat));
-    look_inside(file, found);
-    take(found);
-  }
+  const std::vector<std::string> logs = file.verzegeld().gemeenten();
+  std::vector<Logboekverdict> found(logs.size());
+  std::vector<std::vector<Genoteerd>> left(logs.size(), genoteerd);
+  // Logs do not know of each other, and a connection is for one thread.
+  in_order(
+      logs.size(), std::thread::hardware_concurrency(),
+      [&](std::size_t i) {
+        found[i] = look_at({pad, Dossierbestand::Hoe::lezen}, logs[i], left[i]);
+      },
+      [&](std::size_t i) {
+        std::erase_if(
+            missing, [&](const Genoteerd& n) { return std::find(left[i].begin(), left[i].end(), n) == left[i].end(); });
+        take(found[i]);
+      });
   for (const Genoteerd& n : missing)
     out.push_back(fmt::format("De afdruk {} staat niet in de keten van {}: wat er toen lag, is er niet meer.", n.afdruk,
                               n.gemeente));

@@ -25,6 +25,7 @@ struct Logboekverdict {
 /// A print that somebody noted down: of a gemeente, and its 64 hexadecimal characters, or the first of them.
 struct Genoteerd {
   std::string gemeente, afdruk;
+  friend bool operator==(const Genoteerd&, const Genoteerd&) = default;
 };
 
 /// The file itself, then every log, and whether every print that was noted is in its chain. Throws dossier::OpslagFout

@@ -54,6 +54,7 @@ const std::vector<Melding>& meldingen() {  // table
        "docs/dossiertabellen.md noemt van elke tabel de kolommen."},
       {"dossierbron-rij", "Rijen van het dossier waar het feit niets mee kan",
        "Vul de registers aan, of sluit de rijen uit in de kolom `waar`."},
+      {"dossier-leeg", "Een dossier waarin op die dag nog niets stond", "Kies met --bekend-op een latere dag."},
       {"dossierbron-buiten", "Rijen van het dossier over een lid dat de regeling niet heeft", ""},
       // Formulas
       {"formule-fout", "Een formule die niet te lezen is", ""},

@@ -332,6 +332,14 @@ TEST_F(Demoregio, X11AsKnownOnADayIsAsItWasThen) {
   EXPECT_FALSE(was.vakken.empty());
 }
 
+/// Missing is not zero: before anything was recorded nothing can be said.
+TEST_F(Demoregio, X11BeforeItKnewAnythingItSaysNothing) {
+  const BerekenAntwoord answer = bereken(on(demo_->pad, parse_datum("2020-06-30")), {"lumpsum"});
+  EXPECT_TRUE(answer.berekening.uitkomsten.empty());
+  EXPECT_TRUE(std::any_of(answer.bevindingen.begin(), answer.bevindingen.end(),
+                          [](const Bevinding& b) { return b.code == "dossier-leeg" && b.ernst == Ernst::fout; }));
+}
+
 /// UVP-027: what leaves the dossiers of gemeenten names nobody.
 TEST_F(Demoregio, UVP027FactsHaveNoBsn) {
   const Dossierstand dossier(demo_->pad);

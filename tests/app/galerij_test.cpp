@@ -28,6 +28,7 @@ const std::map<std::string, std::string> kZonderGeval = {
     {"dossierbron-tabel", "Gaat over een dossier, en een geval heeft er geen."},
     {"dossierbron-kolom", "Gaat over een dossier, en een geval heeft er geen."},
     {"dossierbron-rij", "Gaat over een dossier, en een geval heeft er geen."},
+    {"dossier-leeg", "Gaat over een dossier, en een geval heeft er geen."},
     {"dossierbron-buiten", "Gaat over een dossier, en een geval heeft er geen."},
     {"gebruik-fout", "Komt van de opdrachtregel, niet van een document."},
     {"uitkomst-onleesbaar", "Gaat over een eerdere uitkomst, en een geval heeft er geen."},

@@ -53,10 +53,11 @@ fuzz:  ## look longer for input that breaks a parser
 	@$(call compile,build/fuzz,$(FUZZ) -DZORGKADER_FUZZ_SECONDS=$(or $(FUZZ_SECONDS),600),fuzzers)
 	@ctest --test-dir build/fuzz --output-on-failure -j $(JOBS)
 
-soak:  ## kill the store a thousand times: nothing that was acknowledged may be lost
+soak:  ## kill the store, and an import, a thousand times: nothing that was acknowledged may be lost
 	@$(INSTALL) test
-	@$(call compile,build/test,$(TEST),test_storage)
+	@$(call compile,build/test,$(TEST),test_storage test_cli zorgkader)
 	@ZORGKADER_SOAK=$(or $(ROUNDS),1000) build/test/tests/test_storage --gtest_filter='Opslag.EenProces*'
+	@ZORGKADER_SOAK=$(or $(ROUNDS),1000) build/test/tests/test_cli --gtest_filter='*Killed*'
 
 bench:  ## measure speed and memory
 	@$(INSTALL) bench

@@ -70,17 +70,9 @@ std::map<Boekingsvak, Boeking> differences(const std::map<Boekingsvak, Boeking>&
 
 std::vector<Ruimte> ceilings(const Dossierstand& dossier, int jaar) {
   std::vector<Ruimte> out;
-  const dossier::Contracten& contracten = dossier.contracten();
-  for (const dossier::Contract& contract : contracten.contracten()) {
-    if (!contract.bestedingsruimte_cent) continue;
+  for (const dossier::Contract& contract : dossier.contracten().contracten()) {
     for (const auto& stand : dossier.standen()) {
-      if (!contract.gemeenten.contains(stand->gemeente())) continue;
-      const std::int64_t spent = dossier::besteed(contract, jaar, *stand, contracten);
-      const std::int64_t ceiling = *contract.bestedingsruimte_cent;
-      // signaal is a percentage: spent / ceiling >= signaal / 100
-      const bool signal = contract.signaal && Getal(spent) * Getal(100) >= *contract.signaal * Getal(ceiling);
-      out.push_back({std::string(contracten.gemeente(stand->gemeente())), contract.aanbieder, contract.nummer,
-                     contract.dienst, ceiling, spent, signal});
+      if (auto room = ruimte_van(contract, jaar, *stand, dossier.contracten())) out.push_back(*std::move(room));
     }
   }
   return out;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/bestedingsruimte.hpp"
 #include "app/dossierstand.hpp"
 #include "iwmo/berichtbevinding.hpp"
 
@@ -42,13 +43,6 @@ struct Afwijzing {
   std::int64_t bedrag_cent = 0;
   bool telt = true;                  ///< in the accounts; not where the whole declaration counts as never sent (OP286)
   iwmo::Berichtbevindingen redenen;  ///< each once
-};
-
-/// What is left of the ceiling of a contract.
-struct Ruimte {
-  std::string gemeente, aanbieder, contract, dienst;
-  std::int64_t plafond_cent = 0, besteed_cent = 0;
-  bool signaal = false;  ///< so much is used that the parties must talk
 };
 
 struct Declaratievraag {

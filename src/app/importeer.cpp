@@ -16,6 +16,7 @@
 #include "dossier/contracttoets.hpp"
 #include "dossier/stand.hpp"
 #include "feiten/bestand.hpp"
+#include "iwmo/regelhulp.hpp"
 
 namespace zorgkader {
 namespace {
@@ -92,6 +93,7 @@ class Import {
   void take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
   void take_answer(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
   void take_again(const Lopend& in, const std::string& kenmerk, Klaar& done);
+  std::vector<Ruimte> rooms_after(const Lopend& in, const iwmo::Boom& declaratie) const;
   iwmo::Berichtbevindingen judge(const Lopend& in, const iwmo::Boom& bericht) const {
     return dossier::judge(bericht, in.stand, contracten_, lijsten_ == nullptr ? contracten_.lijsten() : *lijsten_,
                           day_of(in));
@@ -148,7 +150,19 @@ void Import::take_received(Lopend& in, const iwmo::Boom& bericht, std::string ke
   const std::string about = kenmerk_antwoord(came.nummer, schrijver_.laatste(kRegio), lijsten_ != nullptr);
   in.stand.apply(record(in, soorten::kVerzonden, about, message_bytes(*answer.bericht)), *answer.bericht);
   if (refused) done.regel.uitslag = Importuitslag::geweigerd;
+  if (bericht.soort().nummer == 323) done.regel.ruimtes = rooms_after(in, bericht);
   done.antwoord = std::move(answer.bericht);
+}
+
+/// What is left of the ceilings of this provider in the year of the declaration.
+std::vector<Ruimte> Import::rooms_after(const Lopend& in, const iwmo::Boom& declaratie) const {
+  std::vector<Ruimte> out;
+  const Datum day = declaratie["Declaratie/DeclaratiePeriode"].datum("Begindatum").value_or(kGeenBegin);
+  const std::string_view party = contracten_.partij(iwmo::aanbieder_van(declaratie.wortel()), day);
+  for (const dossier::Contract* contract : contracten_.contracten_van(party, in.stand.gemeente(), day)) {
+    if (auto room = ruimte_van(*contract, year_of(day), in.stand, contracten_)) out.push_back(*std::move(room));
+  }
+  return out;
 }
 
 /// Another program answered it: that it was right is not for this one to say.

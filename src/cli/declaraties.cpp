@@ -80,20 +80,8 @@ void write_total(const Vakken& cells, std::ostream& out) {
 
 void write_ceilings(const std::vector<Ruimte>& ceilings, std::ostream& out, bool kleur) {
   if (ceilings.empty()) return;
-  Lijst list{{{"gemeente", false},
-              {"aanbieder", false},
-              {"contract", false},
-              {"dienst", false},
-              {"bestedingsruimte", true},
-              {"besteed", true},
-              {"over", true},
-              {"signaal", false}},
-             {}};
-  for (const Ruimte& r : ceilings)
-    list.rijen.push_back({r.gemeente, r.aanbieder, r.contract, r.dienst, euros(r.plafond_cent), euros(r.besteed_cent),
-                          euros(r.plafond_cent - r.besteed_cent), r.signaal ? "in gesprek gaan" : ""});
   out << "\nBestedingsruimte\n";
-  write_tabel(list, out, kleur);
+  write_tabel(lijst_van(ceilings), out, kleur);
 }
 
 void write_refusal(const Afwijzing& a, std::ostream& out, bool kleur) {
@@ -153,6 +141,23 @@ Lijst refusals(const std::vector<Afwijzing>& all) {
 }
 
 }  // namespace
+
+Lijst lijst_van(const std::vector<Ruimte>& ruimtes) {
+  Lijst out{{{"gemeente", false},
+             {"aanbieder", false},
+             {"contract", false},
+             {"dienst", false},
+             {"jaar", false},
+             {"bestedingsruimte", true},
+             {"besteed", true},
+             {"over", true},
+             {"signaal", false}},
+            {}};
+  for (const Ruimte& r : ruimtes)
+    out.rijen.push_back({r.gemeente, r.aanbieder, r.contract, r.dienst, std::to_string(r.jaar), euros(r.plafond_cent),
+                         euros(r.besteed_cent), euros(r.over_cent()), r.signaal ? "in gesprek gaan" : ""});
+  return out;
+}
 
 Declaratieopdracht::Declaratieopdracht(CLI::App& app) {
   auto* c = app.add_subcommand("declaraties", "reken de declaraties van een jaar af")->group("Opdrachten");

@@ -6,8 +6,12 @@
 
 #include "app/declaraties.hpp"
 #include "cli/uitvoer.hpp"
+#include "rapport/lijst.hpp"
 
 namespace zorgkader {
+
+/// Ceilings of contracts as rows.
+Lijst lijst_van(const std::vector<Ruimte>& ruimtes);
 
 /// `declaraties`: a year of them, per provider, with reasons for every refusal.
 class Declaratieopdracht {

@@ -11,6 +11,7 @@
 #include "app/verifieer.hpp"
 #include "app/werklijst.hpp"
 #include "cli/berichtuitvoer.hpp"
+#include "cli/declaraties.hpp"
 #include "rapport/bevindingen.hpp"
 #include "rapport/lijst.hpp"
 #include "values/naam.hpp"
@@ -114,6 +115,15 @@ const char* in_words(Importuitslag uitslag) {
   return "";
 }
 
+/// What is left for the providers that declared.
+void write_rooms(const std::map<std::tuple<std::string, std::string, int>, Ruimte>& rooms) {
+  if (rooms.empty()) return;
+  std::vector<Ruimte> all;
+  for (const auto& [key, room] : rooms) all.push_back(room);
+  std::cout << "\nBestedingsruimte na deze declaraties\n";
+  write_tabel(lijst_van(all), std::cout, colour(STDOUT_FILENO));
+}
+
 /// A table in a line, and what was refused of it below that.
 void write_table(const Tabeluitslag& table, std::ostream& out, bool kleur) {
   const std::string sheet = table.blad.empty() ? "" : fmt::format(" [{}]", table.blad);
@@ -136,6 +146,7 @@ int Dossieropdrachten::run_importeer() const {
   std::map<Importuitslag, std::size_t> count;
   std::size_t with_findings = 0, answers = 0;
   bool bad_tables = false;
+  std::map<std::tuple<std::string, std::string, int>, Ruimte> rooms;
   Voortgangsregel progress;
   importeer(
       vraag,
@@ -147,6 +158,7 @@ int Dossieropdrachten::run_importeer() const {
         ++count[line.uitslag];
         with_findings += line.verdict.goed() ? 0 : 1;
         answers += line.antwoord.empty() ? 0 : 1;
+        for (const Ruimte& r : line.ruimtes) rooms[{r.gemeente, r.contract, r.jaar}] = r;
         if (line.verdict.goed() && !alles_) return;
         progress.around([&] {
           write_verdict(line.verdict, std::cout, colour(STDOUT_FILENO));
@@ -163,6 +175,7 @@ int Dossieropdrachten::run_importeer() const {
         of(Importuitslag::vastgelegd), of(Importuitslag::geweigerd), of(Importuitslag::bekend),
         of(Importuitslag::overgeslagen), with_findings);
   if (answers > 0) std::cout << fmt::format("{} antwoorden in {}\n", answers, vraag.naar);
+  write_rooms(rooms);
   if (!had_key && std::filesystem::exists(vraag.dossier.sleutelpad()))
     std::cout << fmt::format(
         "Het dossier is nieuw. Zijn sleutel is {}: zonder haar is het niet te lezen; bewaar elders "

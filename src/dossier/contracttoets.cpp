@@ -35,25 +35,28 @@ class Toets {
     check_age(prestatie, *product, bsn, day);
     const std::string_view party = contracten_.partij(agb_, day);
     if (const auto* all_in = holds_already(party, *product, day))
-      return meld(prestatie, "INBEGREPEN",
-                  fmt::format("Product {} is op {} inbegrepen in wat contract {} al betaalt ({}).", product->code,
-                              format_datum(day), all_in->nummer, all_in->vorm(day)->bekostiging),
-                  "Naast een tarief dat alles dekt, worden geen andere kosten betaald.",
-                  "Trek de regel in; deze kosten zitten in het tarief.");
+      return meld(
+          prestatie, "INBEGREPEN",
+          fmt::format("Product {} is op {} inbegrepen in wat contract {} al betaalt ({}).", product->code,
+                      format_datum(day), all_in->nummer, all_in->vorm(day)->bekostiging),
+          "Naast een tarief dat alles dekt, worden geen andere kosten betaald (register contractvormen, inbegrepen).",
+          "Trek de regel in; deze kosten zitten in het tarief.");
     const Contract* contract = contracten_.contract(party, product->dienst, gemeente_, day);
     if (contract == nullptr)
       return meld(prestatie, "CONTRACT",
                   fmt::format("{} heeft op {} geen contract voor {} in {}.",
                               party.empty() ? fmt::format("AGB {}", agb_) : std::string(party), format_datum(day),
                               product->dienst, contracten_.gemeente(gemeente_)),
-                  "Een prestatie wordt betaald op grond van een contract dat op die dag geldt.",
+                  "Een prestatie wordt betaald op grond van een contract dat op die dag geldt (registers contracten en "
+                  "contractgemeenten).",
                   "Declareer over dagen waarop het contract geldt, of laat het contract in het register opnemen.");
     const Contract::Vorm* vorm = contract->vorm(day);
     if (vorm != nullptr && vorm->variant == "taakgericht")
       return meld(prestatie, "TAAKGERICHT",
                   fmt::format("Contract {} is op {} taakgericht en wordt niet per client betaald, maar met een {}.",
                               contract->nummer, format_datum(day), vorm->bekostiging),
-                  "Bij een taakgerichte opdracht vervallen declaraties per client.",
+                  "Bij een taakgerichte opdracht vervallen declaraties per client (uitvoeringsvariant taakgericht; "
+                  "register contractvormen).",
                   "Trek de regel in; de vergoeding zit in het bedrag dat is afgesproken.");
     check_ceiling(prestatie, *contract, day);
   }
@@ -87,7 +90,7 @@ class Toets {
       meld(prestatie, "LEEFTIJD",
            fmt::format("De client is op {} {} jaar; product {} is er {} {} jaar.", format_datum(day), age, product.code,
                        young ? "vanaf" : "tot en met", young ? *product.minimumleeftijd : *product.maximumleeftijd),
-           "Een product wordt betaald voor de leeftijd waarvoor het bestemd is.",
+           "Een product wordt betaald voor de leeftijd waarvoor het bestemd is (register producten).",
            "Declareer het product dat bij de leeftijd hoort, op een toewijzing daarvoor.");
   }
 
@@ -118,7 +121,8 @@ class Toets {
                       "{}.",
                       contract.nummer, year, iwmo::in_euro(*contract.bestedingsruimte_cent), iwmo::in_euro(before),
                       iwmo::in_euro(amount)),
-          "Boven de bestedingsruimte van een kalenderjaar wordt alleen betaald na een schriftelijke afspraak.",
+          "Boven de bestedingsruimte van een kalenderjaar wordt alleen betaald na een schriftelijke afspraak "
+          "(Contractstandaard Wmo, art. 1.5; register contracten).",
           "Vraag de gemeente om de bestedingsruimte aan te passen, en declareer daarna opnieuw.");
     before += amount;
   }

@@ -194,11 +194,12 @@ TEST_F(Opslag, KopieertTerwijlErGeschrevenWordt) {
 
 /// At every point where the disk can break: what was acknowledged stays, what was not leaves no trace.
 TEST_F(Opslag, EenSchijfDieBreektVerliestNiets) {
-  for (const int code : {SQLITE_IOERR_WRITE, SQLITE_FULL}) {
+  for (const int code : {SQLITE_IOERR_WRITE, SQLITE_FULL, SQLITE_IOERR_READ}) {
     for (int good = 0; good < 60; ++good) {
       const std::string name = pad("b" + std::to_string(code) + "-" + std::to_string(good) + ".db");
       std::int64_t acknowledged = 0;
       StukkeSchijf::code = code;
+      StukkeSchijf::bij_lezen = code == SQLITE_IOERR_READ;
       StukkeSchijf::geteld = 0;
       StukkeSchijf::goed = good;
       try {
@@ -212,7 +213,7 @@ TEST_F(Opslag, EenSchijfDieBreektVerliestNiets) {
       StukkeSchijf::goed = std::numeric_limits<int>::max();
       SqliteLogboek log(name);
       const std::int64_t there = whole(log).nummer;
-      EXPECT_GE(there, acknowledged) << "after " << good << " writes";
+      EXPECT_GE(there, acknowledged) << "after " << good << " times, code " << code;
       EXPECT_EQ(there % 2, 0) << "two events of one call: both or none";
       EXPECT_EQ(add(log, {event("verder")}), Toevoeging::gelukt);
     }

@@ -8,11 +8,13 @@
 
 namespace zorgkader::storage {
 
-/// Counts writes, truncations and syncs; from number `goed` on each fails with `code`, until it is set anew.
+/// Counts writes, truncations and syncs, or with `bij_lezen` reads; from number `goed` on each fails with `code`, until
+/// it is set anew.
 struct StukkeSchijf {
   static inline int goed = std::numeric_limits<int>::max();
   static inline int code = SQLITE_IOERR_WRITE;
   static inline int geteld = 0;
+  static inline bool bij_lezen = false;
   static bool breaks() { return ++geteld > goed; }
 
   struct Bestand {
@@ -28,16 +30,16 @@ struct StukkeSchijf {
       m.iVersion = 2;
       m.xClose = [](sqlite3_file* f) { return inner(f)->pMethods->xClose(inner(f)); };
       m.xRead = [](sqlite3_file* f, void* to, int n, sqlite3_int64 at) {
-        return inner(f)->pMethods->xRead(inner(f), to, n, at);
+        return bij_lezen && breaks() ? SQLITE_IOERR_READ : inner(f)->pMethods->xRead(inner(f), to, n, at);
       };
       m.xWrite = [](sqlite3_file* f, const void* from, int n, sqlite3_int64 at) {
-        return breaks() ? code : inner(f)->pMethods->xWrite(inner(f), from, n, at);
+        return !bij_lezen && breaks() ? code : inner(f)->pMethods->xWrite(inner(f), from, n, at);
       };
       m.xTruncate = [](sqlite3_file* f, sqlite3_int64 size) {
-        return breaks() ? SQLITE_IOERR_TRUNCATE : inner(f)->pMethods->xTruncate(inner(f), size);
+        return !bij_lezen && breaks() ? SQLITE_IOERR_TRUNCATE : inner(f)->pMethods->xTruncate(inner(f), size);
       };
       m.xSync = [](sqlite3_file* f, int flags) {
-        return breaks() ? SQLITE_IOERR_FSYNC : inner(f)->pMethods->xSync(inner(f), flags);
+        return !bij_lezen && breaks() ? SQLITE_IOERR_FSYNC : inner(f)->pMethods->xSync(inner(f), flags);
       };
       m.xFileSize = [](sqlite3_file* f, sqlite3_int64* size) { return inner(f)->pMethods->xFileSize(inner(f), size); };
       m.xLock = [](sqlite3_file* f, int level) { return inner(f)->pMethods->xLock(inner(f), level); };

@@ -229,6 +229,7 @@ class Registers {
     return out;
   }
 
+  /// No ceiling is fixed: then an arrangement computes it.
   void write_budgetten() {
     constexpr std::int64_t kHeleEuros = 100'000;  // cents: rounded to thousands of euros
     Regiotabel out("gemeente;dienst;jaar;versie;plafond;status");
@@ -238,7 +239,7 @@ class Registers {
         const std::string service(dienst_naam(groep)), year = std::to_string(plan_.vraag.jaar);
         const std::string& code = plan_.vraag.gemeenten[g].code;
         out.add({code, service, year, "1", in_euros((cost / kHeleEuros + 1) * kHeleEuros), "voorlopig"});
-        out.add({code, service, year, "2", in_euros((cost / kHeleEuros + 2) * kHeleEuros), "definitief"});
+        out.add({code, service, year, "2", in_euros((cost / kHeleEuros + 2) * kHeleEuros), "voorlopig"});
       }
     }
     give("budgetten", out);

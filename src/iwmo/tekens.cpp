@@ -18,4 +18,14 @@ Teken wide_character(std::string_view text) {
   return shortest && allowed ? Teken{point, size} : Teken{};
 }
 
+bool may_begin(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || text.size() >= size) return false;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) return false;
+  }
+  return true;
+}
+
 }  // namespace zorgkader::iwmo

@@ -30,6 +30,8 @@ struct Teken {
   std::size_t bytes = 0;
 };
 Teken wide_character(std::string_view text);
+/// Whether these bytes, at most three, are the begin of such a character whose other bytes have not come yet.
+bool may_begin(std::string_view text);
 
 /// The first `most` bytes, or a few less: a character stays whole.
 constexpr std::string_view shortened(std::string_view text, std::size_t most) {

@@ -6,7 +6,9 @@
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
+#include <algorithm>
 #include <exception>
+#include <utility>
 
 #include "iwmo/taggrens.hpp"
 #include "iwmo/tekens.hpp"
@@ -28,9 +30,10 @@ struct XmlLezer::Staat {
   xmlParserCtxtPtr context = nullptr;
   Taggrens tag = {};
   int depth = 0;
-  int known = 0;  ///< start tags to come that were read before
-  bool broken = false;
-  bool wacht_cr = false;              ///< a CR that is not handed over yet                ///< libxml2 gave up
+  int known = 0;                      ///< start tags to come that were read before
+  int regel = 1;                      ///< the line after what was handed over
+  bool broken = false;                ///< libxml2 gave up
+  std::string wacht = {};             ///< bytes that are not handed over yet: a CR, or a part of a character
   std::exception_ptr exception = {};  ///< must not pass through C
 
   explicit Staat(Lezing& reading) : lezing(reading) {}
@@ -150,6 +153,32 @@ struct XmlLezer::Gebeurtenissen {
 
 namespace {
 
+constexpr const char* kSlechtTeken = "Hier staat een teken dat in XML in UTF-8 niet mag.";
+constexpr const char* kOpnieuw = "Maak het bestand opnieuw met het programma waar het vandaan komt.";
+
+/// The bytes up to the first character that may not stand in XML, or that is not whole yet.
+struct Schoon {
+  std::size_t bytes = 0;
+  bool slecht = false;
+};
+
+Schoon clean_part(std::string_view text) {
+  constexpr std::size_t kLongest = 4;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (byte < 0x20 && !is_space(text[at])) return {at, true};
+      ++at;
+      continue;
+    }
+    const Teken wide = wide_character(text.substr(at));
+    if (wide.bytes == 0) return {at, text.size() - at >= kLongest || !may_begin(text.substr(at))};
+    at += wide.bytes;
+  }
+  return {at, false};
+}
+
 /// `closed`: the first element had ended.
 std::string xml_fault(const xmlError* error, bool closed) {
   if (error == nullptr) return "Het bestand is geen welgevormde XML.";
@@ -164,7 +193,7 @@ std::string xml_fault(const xmlError* error, bool closed) {
                     : "Het bestand houdt op voordat het bericht af is.";
     case XML_ERR_INVALID_CHAR:
     case XML_ERR_INVALID_ENCODING:
-      return "Hier staat een teken dat in XML in UTF-8 niet mag.";
+      return kSlechtTeken;
     case XML_ERR_UNDECLARED_ENTITY:
       return "Hier staat een entiteit die niet bestaat.";
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
@@ -188,27 +217,39 @@ XmlLezer::XmlLezer(Lezing& lezing, const std::string& begin, int open) : staat_(
   const int line = lezing.regel;
   feed(begin);
   staat_->context->input->line = line;
+  staat_->regel = line;
   lezing.regel = line;
 }
 
 XmlLezer::~XmlLezer() = default;
 
-/// libxml2 stumbles over a CR at the end of what it gets, when the file ends there. So that byte waits for the next
-/// one.
+/// libxml2 stumbles over a CR at the end of what it gets, when the file ends there, and what it says of a character
+/// that may not be there depends on where the pieces end. So a CR, and a character that is not whole, wait for what
+/// follows; and the first bad character is found here.
 bool XmlLezer::feed(std::string_view piece) {
-  std::string joined;
-  if (staat_->wacht_cr) {
-    joined = '\r' + std::string(piece);
-    piece = joined;
+  const std::string joined = staat_->wacht.empty() ? "" : std::exchange(staat_->wacht, {}) + std::string(piece);
+  if (!joined.empty()) piece = joined;
+  const Schoon clean = clean_part(piece);
+  if (!clean.slecht) {
+    staat_->wacht = piece.substr(clean.bytes);
+    if (staat_->wacht.empty() && piece.ends_with('\r')) staat_->wacht = "\r";
+    piece.remove_suffix(staat_->wacht.size());
+    return piece.empty() || parse(piece);
   }
-  staat_->wacht_cr = piece.ends_with('\r');
-  if (staat_->wacht_cr) piece.remove_suffix(1);
-  return piece.empty() || parse(piece);
+  piece = piece.substr(0, clean.bytes);
+  if (piece.empty() || parse(piece)) stop_at_character();
+  return false;
+}
+
+void XmlLezer::stop_at_character() {
+  staat_->lezing.regel = staat_->regel;
+  staat_->lezing.stop("XML", kSlechtTeken, kOpnieuw);
 }
 
 bool XmlLezer::parse(std::string_view piece) {
   // libxml2 first gets what comes before the end of our patience: what it finds there does not depend on the pieces.
   const std::size_t size = staat_->tag.take(piece);
+  staat_->regel += static_cast<int>(std::count(piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(size), '\n'));
   staat_->broken = xmlParseChunk(staat_->context, piece.data(), static_cast<int>(size), 0) != 0;
   if (size < piece.size() && !staat_->broken)
     staat_->lezing.stop("XML",
@@ -219,8 +260,12 @@ bool XmlLezer::parse(std::string_view piece) {
 
 void XmlLezer::finish() {
   xmlParserCtxtPtr context = staat_->context;
-  // Alone at the end a CR is the end of a line, as XML has it.
-  if (staat_->wacht_cr && !staat_->broken && !staat_->lezing.gestopt && !staat_->exception) parse("\n");
+  // Alone at the end a CR is the end of a line, as XML has it; a character that is not whole is none.
+  const bool goes_on = !staat_->broken && !staat_->lezing.gestopt && !staat_->exception;
+  if (goes_on && staat_->wacht == "\r")
+    parse("\n");
+  else if (goes_on && !staat_->wacht.empty())
+    stop_at_character();
   if (!staat_->broken && !staat_->lezing.gestopt && !staat_->exception)
     staat_->broken = xmlParseChunk(context, nullptr, 0, 1) != 0;
   if (staat_->exception) std::rethrow_exception(staat_->exception);
@@ -228,8 +273,7 @@ void XmlLezer::finish() {
   if (good || staat_->lezing.gestopt) return;
   const xmlError* last = xmlCtxtGetLastError(context);
   if (last != nullptr && last->line > 0) staat_->lezing.regel = last->line;
-  staat_->lezing.stop("XML", xml_fault(last, staat_->depth == 0 && staat_->lezing.toets.has_value()),
-                      "Maak het bestand opnieuw met het programma waar het vandaan komt.");
+  staat_->lezing.stop("XML", xml_fault(last, staat_->depth == 0 && staat_->lezing.toets.has_value()), kOpnieuw);
 }
 
 }  // namespace zorgkader::iwmo

@@ -24,6 +24,7 @@ class XmlLezer {
 
  private:
   bool parse(std::string_view piece);
+  void stop_at_character();
   struct Staat;
   struct Gebeurtenissen;
   std::unique_ptr<Staat> staat_;

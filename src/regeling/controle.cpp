@@ -67,7 +67,8 @@ class Controle {
     } else {
       for (int k : g.sleutels) g.sleutelset |= bit(k);
     }
-    if (g.is_open) g.onbekend = true;
+    // What an open choice will be is known when it says its unit; then what uses it is tested already.
+    if (g.is_open && !g.vorm_gegeven) g.onbekend = true;
     if (!g.vorm_gegeven || g.rol == Rol::tabel) return;
     const auto form = parse_vorm(r_, g.eenheid_tekst, g.lid_van);
     if (form)

@@ -337,5 +337,22 @@ TEST(Lezer, RandomBytesAreRefused) {
   }
 }
 
+/// What libxml2 says of a bad character depends on where the pieces end; what a user hears does not.
+TEST(Lezer, ABadCharacterIsToldWhereverThePiecesEnd) {
+  Toeval chance(7);
+  const std::string whole = write_xml(random_bericht(*release_3_2().bericht(305), chance));
+  for (const char* bad : {"\xC3", "\xC0\x80", "\xED\xA0\x80", "\xEF\xBF\xBF", "\x01", "\xF0\x9F"}) {
+    for (const std::size_t at : {whole.find("<wmo305:Header>") + 4, whole.find("<wmo305:Header>") + 15, whole.size() - 3}) {
+      const std::string bytes = whole.substr(0, at) + bad + whole.substr(at);
+      const std::string safe = outcome(bytes, false, 1 << 16);
+      EXPECT_THAT(safe, HasSubstr("Hier staat een teken dat in XML in UTF-8 niet mag.")) << at;
+      for (const std::size_t piece : {1UL, 2UL, 3UL, 5UL, 1UL << 16}) {
+        ASSERT_EQ(outcome(bytes, false, piece), safe) << "pieces of " << piece << " at " << at;
+        ASSERT_EQ(outcome(bytes, true, std::max(piece, 4UL)), safe) << "pieces of " << piece << " at " << at;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace zorgkader::iwmo

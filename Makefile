@@ -26,8 +26,14 @@ build:  ## build/zorgkader, optimised
 	@$(call compile,build/release,$(RELEASE),zorgkader)
 	@ln -sf release/zorgkader build/zorgkader
 
-demo: build  ## an example region in build/demo, computed
+PARTNERSCHAP := regelingen/maastricht-heuvelland/strategisch-partnerschap-2022.md
+IN_DOSSIER   := --dossier build/demo/dossier.db
+demo: build  ## an example region in build/demo: facts and a dossier, computed, settled and verified
 	build/zorgkader demo build/demo
+	build/zorgkader bereken $(PARTNERSCHAP) $(IN_DOSSIER) --alleen lumpsum_totaal,overschrijding
+	build/zorgkader declaraties $(IN_DOSSIER) --jaar 2022 --per gemeente
+	build/zorgkader werklijst $(IN_DOSSIER) --nu 2023-02-01 --gemeente Maastricht || true  # some are late
+	build/zorgkader verifieer $(IN_DOSSIER)
 
 test:  ## everything that must hold: tests with sanitizers, style, and a short run of every fuzz target
 	@$(INSTALL) test

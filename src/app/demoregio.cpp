@@ -65,6 +65,15 @@ Regiovraag regio_van(const std::string& regeling, Bevindingen& found) {
   return out;
 }
 
+bool heeft_ander_zaad(const std::string& map, std::uint64_t zaad) {
+  const Dossierpad pad{(fs::path(map) / "dossier.db").string(), ""};
+  if (!fs::exists(pad.dossier)) return false;
+  std::ifstream in(pad.sleutelpad());
+  std::string key;
+  std::getline(in, key);
+  return key != in_hex(key_of(zaad));
+}
+
 Demodossier maak_demodossier(const std::string& map, const Regiovraag& vraag, unsigned threads,
                              const OpVoortgang& voortgang) {
   Demodossier out{{(fs::path(map) / "dossier.db").string(), ""},

@@ -25,6 +25,9 @@ struct Demodossier {
   bool was_er_al = false;  ///< nothing was done
 };
 
+/// Whether `map` has such a dossier from another seed: then nothing of this one may be put beside it.
+bool heeft_ander_zaad(const std::string& map, std::uint64_t zaad);
+
 /// Makes `map`/aangeleverd, `map`/dossier.db and `map`/antwoorden. Messages come in at noon of the last day of their
 /// month. The key follows from the seed, so that the same question gives the same log to the byte; it is no secret.
 /// What is there already stays: the same dossier is not made twice. Throws dossier::OpslagFout.

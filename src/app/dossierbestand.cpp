@@ -57,10 +57,14 @@ std::string key_of(const Dossierpad& pad, Dossierbestand::Hoe hoe) {
 
 }  // namespace
 
+std::string in_hex(std::string_view key) {
+  std::string out;
+  for (const char c : key) out += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  return out;
+}
+
 void write_sleutel(const Dossierpad& pad, std::string_view key) {
-  std::string text;
-  for (const char c : key) text += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  text += '\n';
+  const std::string text = in_hex(key) + '\n';
   const int file = ::open(pad.sleutelpad().c_str(), O_WRONLY | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
   const bool written =
       file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;

@@ -15,6 +15,9 @@ struct Dossierpad {
   std::string sleutelpad() const { return sleutel.empty() ? dossier + ".sleutel" : sleutel; }
 };
 
+/// A key as it stands in its file.
+std::string in_hex(std::string_view key);
+
 /// `key` in hexadecimal, for this account alone. Throws dossier::OpslagFout, also when something is there already.
 void write_sleutel(const Dossierpad& pad, std::string_view key);
 

@@ -52,6 +52,10 @@ void Demoopdracht::fill_dossier(const std::string& regeling, Bevindingen& found)
 
 std::optional<int> Demoopdracht::run() const {
   if (!*demo_) return std::nullopt;
+  if (clienten_ > 0 && heeft_ander_zaad(map_, zaad_)) {
+    fmt::print(stderr, "fout: In {} staat al een voorbeeld uit een ander zaad. Kies een andere map.\n", map_);
+    return kBevindingen;
+  }
   const DemoAntwoord made = maak_demo(map_, zaad_, regeling_);
   if (has_errors(made.bevindingen)) return finish(made.bevindingen);
   Opdrachtgegevens gegevens;

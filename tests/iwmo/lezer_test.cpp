@@ -342,7 +342,8 @@ TEST(Lezer, ABadCharacterIsToldWhereverThePiecesEnd) {
   Toeval chance(7);
   const std::string whole = write_xml(random_bericht(*release_3_2().bericht(305), chance));
   for (const char* bad : {"\xC3", "\xC0\x80", "\xED\xA0\x80", "\xEF\xBF\xBF", "\x01", "\xF0\x9F"}) {
-    for (const std::size_t at : {whole.find("<wmo305:Header>") + 4, whole.find("<wmo305:Header>") + 15, whole.size() - 3}) {
+    for (const std::size_t at :
+         {whole.find("<wmo305:Header>") + 4, whole.find("<wmo305:Header>") + 15, whole.size() - 3}) {
       const std::string bytes = whole.substr(0, at) + bad + whole.substr(at);
       const std::string safe = outcome(bytes, false, 1 << 16);
       EXPECT_THAT(safe, HasSubstr("Hier staat een teken dat in XML in UTF-8 niet mag.")) << at;

@@ -110,9 +110,11 @@ class Toets {
     if (bad) report(r.nummer, "Er zijn bevindingen:" + all_findings());
   }
 
-  void absent(const Regel& r, const std::string& code) {
+  void absent(const Regel& r, const std::string& text) {
+    const auto unwanted = parse_bevinding(text);
+    if (!unwanted) return report(r.nummer, "Schrijf `geen bevinding code regel 3 kolom 5 in bestand met tekst`.");
     for (const auto& b : done_.bevindingen) {
-      if (b.code == code) return report(r.nummer, "Die bevinding is er wel:\n" + to_text(b));
+      if (unwanted->matches(b)) return report(r.nummer, "Die bevinding is er wel:\n" + to_text(b));
     }
   }
 

@@ -4,20 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <set>
 #include <unordered_map>
 
 #include "app/bronrijen.hpp"
 #include "app/dossiervoorwaarden.hpp"
-#include "app/tijdelijkemap.hpp"
+#include "app/feitbestanden.hpp"
 #include "values/naam.hpp"
 
 namespace zorgkader {
 namespace {
 
-namespace fs = std::filesystem;
 using dossier::Dossierkolom;
 using dossier::Dossiertabel;
 
@@ -59,6 +56,22 @@ class Feitmaker {
     if (wrong_) return std::nullopt;
     if (source_.telling == Telling::som || source_.telling == Telling::aantal) add_zeros();
     return table();
+  }
+
+  /// The rows behind the cells with these members; of a key without one any will do.
+  std::vector<std::size_t> rows_with(const std::map<std::string, std::string>& gezocht) {
+    std::vector<std::size_t> out;
+    if (!prepare()) return out;
+    for (std::size_t row = 0; row < table_.rijen; ++row) {
+      const auto names = names_of(row);
+      bool fits = names.has_value();
+      for (std::size_t k = 0; fits && k < keys_.size(); ++k) {
+        const auto wanted = gezocht.find(keys_[k].sleutel.naam);
+        fits = wanted == gezocht.end() || wanted->second == (*names)[k];
+      }
+      if (fits) out.push_back(row);
+    }
+    return out;
   }
 
  private:
@@ -112,23 +125,32 @@ class Feitmaker {
     return !wrong_;
   }
 
-  void take(std::size_t row) {
+  /// The members of a row that counts; nothing for another.
+  std::optional<std::vector<std::string>> names_of(std::size_t row) {
     for (const auto& condition : conditions_) {
-      if (!condition.holds(row)) return;
+      if (!condition.holds(row)) return std::nullopt;
     }
-    std::vector<std::uint32_t> members;
+    std::vector<std::string> out;
     for (Sleutelbron& key : keys_) {
-      const std::string member = key.vast ? *key.vast : key.kolom->has(row) ? key_text(*key.kolom, row) : "";
+      std::string member = key.vast ? *key.vast : key.kolom->has(row) ? key_text(*key.kolom, row) : "";
       if (member.empty()) {
         ++without_[key.sleutel.naam];
-        return;
+        return std::nullopt;
       }
       if (key.gesloten && !key.codes.contains(member)) {
         buiten_[key.sleutel.naam].insert(member);
-        return;
+        return std::nullopt;
       }
-      members.push_back(code(key, member));
+      out.push_back(std::move(member));
     }
+    return out;
+  }
+
+  void take(std::size_t row) {
+    const auto names = names_of(row);
+    if (!names) return;
+    std::vector<std::uint32_t> members;
+    for (std::size_t k = 0; k < keys_.size(); ++k) members.push_back(code(keys_[k], (*names)[k]));
     add(members, row);
   }
 
@@ -263,46 +285,6 @@ std::vector<std::vector<std::string>> members_of(const Regeling& regeling, const
   return out;
 }
 
-/// Files lie in the dossier as they came; readers of facts want a folder.
-void put_files(const dossier::Regio& regio, const fs::path& folder) {
-  for (const auto& [file, content] : regio.feiten()) {
-    std::ofstream out(folder / fs::path(file).filename(), std::ios::binary);
-    if (!(out << content.bytes).flush())
-      throw dossier::OpslagFout(
-          fmt::format("De feiten uit {} zijn niet klaar te zetten: is er nog ruimte voor tijdelijke bestanden?",
-                      fs::path(file).filename().string()));
-  }
-}
-
-/// Where the file is now is nobody's business.
-std::string without_folder(const std::string& text, const fs::path& folder) {
-  const std::string prefix = folder.string() + "/";
-  std::string out = text;
-  for (auto at = out.find(prefix); at != std::string::npos; at = out.find(prefix))
-    out.replace(at, prefix.size(), "dossier:");
-  return out;
-}
-
-void read_files(const Dossierstand& dossier, const std::vector<FeitVorm>& gevraagd, std::set<std::string> elders,
-                Feiten& out) {
-  if (dossier.regio().feiten().empty()) return;
-  const Tijdelijkemap folder;
-  put_files(dossier.regio(), folder.pad());
-  Feiten read = read_feiten(folder.pad(), gevraagd, elders);
-  for (auto& [name, table] : read.tabellen) {
-    table.herkomst.bestand = without_folder(table.herkomst.bestand, folder.pad());
-    out.tabellen.emplace(name, std::move(table));
-  }
-  out.onbruikbaar.merge(read.onbruikbaar);
-  for (Bevinding& found : read.bevindingen) {
-    // The dossier serves every arrangement; that this one does not ask for a file is nothing to tell.
-    if (found.code == "feit-onbekend") continue;
-    found.plaats.bestand = without_folder(found.plaats.bestand, folder.pad());
-    found.wat = without_folder(found.wat, folder.pad());
-    out.bevindingen.push_back(std::move(found));
-  }
-}
-
 /// On the day that was asked for nothing was recorded yet.
 bool knows_nothing(const Dossierstand& dossier) {
   const auto& all = dossier.standen();
@@ -324,6 +306,21 @@ std::vector<Dossierbron> on_day(std::vector<Dossierbron> sources, std::optional<
 }
 
 }  // namespace
+
+std::vector<Feitbron> rows_behind(const Dossierstand& dossier, const Regeling& regeling, const FeitVorm& feit,
+                                  std::optional<Datum> peildatum, const std::map<std::string, std::string>& gezocht,
+                                  Bevindingen& found) {
+  std::vector<Feitbron> out;
+  Buiten outside;
+  const auto members = members_of(regeling, feit);
+  for (const Dossierbron& source : on_day(regeling.dossierbronnen, peildatum)) {
+    if (source.feit != feit.naam) continue;
+    const Dossiertabel& table = dossier.tabel(source.tabel);
+    if (table.kolommen.empty()) continue;
+    out.push_back({&table, source.kolom, Feitmaker(table, source, feit, members, outside, found).rows_with(gezocht)});
+  }
+  return out;
+}
 
 Feiten facts_from(const Dossierstand& dossier, const Regeling& regeling, const std::vector<FeitVorm>& gevraagd,
                   std::optional<Datum> peildatum, const std::set<std::string>& elders) {
@@ -364,7 +361,7 @@ Feiten facts_from(const Dossierstand& dossier, const Regeling& regeling, const s
          fmt::format("Wat het dossier over {} {} heeft, telt niet mee: de regeling heeft {} niet.", key,
                      fmt::join(members, ", "), members.size() == 1 ? "dat lid" : "die leden"),
          "", ""});
-  read_files(dossier, from_files, elders, out);
+  read_feitbestanden(dossier.regio(), from_files, elders, out);
   return out;
 }
 

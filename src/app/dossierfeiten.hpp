@@ -1,6 +1,7 @@
 // Facts of an arrangement out of a dossier, as its table `Uit het dossier` says, or from files that went into it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -17,5 +18,19 @@ namespace zorgkader {
 /// `peildatum`: what conditions mean by that word.
 Feiten facts_from(const Dossierstand& dossier, const Regeling& regeling, const std::vector<FeitVorm>& gevraagd,
                   std::optional<Datum> peildatum = std::nullopt, const std::set<std::string>& elders = {});
+
+/// What one source of a fact counted: rows of a table of the dossier, and the column that was added up or taken; empty:
+/// rows were counted.
+struct Feitbron {
+  const dossier::Dossiertabel* tabel = nullptr;  ///< lives as long as the dossier
+  std::string kolom;
+  std::vector<std::size_t> rijen;
+};
+
+/// Behind the cells of a fact with these members (by key; a key may be left out), source by source, in the order of the
+/// document. Findings are those of reading the sources.
+std::vector<Feitbron> rows_behind(const Dossierstand& dossier, const Regeling& regeling, const FeitVorm& feit,
+                                  std::optional<Datum> peildatum, const std::map<std::string, std::string>& gezocht,
+                                  Bevindingen& found);
 
 }  // namespace zorgkader

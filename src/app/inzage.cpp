@@ -16,27 +16,15 @@ using dossier::Dossiertabel;
 
 /// The rows whose column `client` says this.
 Dossiertabel rows_of(const Dossiertabel& table, const std::string& client, std::string_view gemeente) {
-  Dossiertabel out{table.naam, {}, 0};
   const Dossierkolom* who = table.kolom("client");
   const Dossierkolom* where = table.kolom("gemeente");
-  if (who == nullptr || where == nullptr) return out;
   std::vector<std::size_t> rows;
-  for (std::size_t row = 0; row < table.rijen; ++row) {
+  for (std::size_t row = 0; who != nullptr && where != nullptr && row < table.rijen; ++row) {
     if (std::get<std::string>(who->waarden.at(row)) == client &&
         std::get<std::string>(where->waarden.at(row)) == gemeente)
       rows.push_back(row);
   }
-  out.rijen = rows.size();
-  for (const Dossierkolom& column : table.kolommen) {
-    Dossierkolom& made = out.kolommen.emplace_back();
-    made.naam = column.naam;
-    made.waarden.soort = column.waarden.soort;
-    for (const std::size_t row : rows) {
-      made.waarden.push_back(column.waarden.at(row));
-      made.geen.push_back(!column.has(row));
-    }
-  }
-  return out;
+  return dossier::cut(table, rows);
 }
 
 const dossier::Stand& stand_of(const Dossierstand& dossier, const std::string& gemeente) {

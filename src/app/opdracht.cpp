@@ -42,21 +42,6 @@ std::uint64_t table_hash(const Tabel& t) {
   return total;
 }
 
-std::vector<FeitVorm> asked(const Regeling& r) {
-  std::vector<FeitVorm> out;
-  for (const Grootheid& g : r.grootheden) {
-    if (g.rol != Rol::invoer || g.onbekend) continue;
-    FeitVorm form{g.naam, g.vorm, {}, {}};
-    for (int k : g.sleutels) {
-      const Sleutel& s = r.sleutels[static_cast<std::size_t>(k)];
-      form.sleutels.push_back(s.naam);
-      form.leden.push_back(s.open ? std::vector<std::string>() : s.leden);
-    }
-    out.push_back(std::move(form));
-  }
-  return out;
-}
-
 void choose_date(const Opdrachtgegevens& gegevens, Geladen& out) {
   const Regeling& r = *out.regeling;
   out.peildatum = gegevens.peildatum ? gegevens.peildatum : r.peildatum;
@@ -78,6 +63,21 @@ void choose_date(const Opdrachtgegevens& gegevens, Geladen& out) {
 }
 
 }  // namespace
+
+std::vector<FeitVorm> gevraagde_feiten(const Regeling& r) {
+  std::vector<FeitVorm> out;
+  for (const Grootheid& g : r.grootheden) {
+    if (g.rol != Rol::invoer || g.onbekend) continue;
+    FeitVorm form{g.naam, g.vorm, {}, {}};
+    for (int k : g.sleutels) {
+      const Sleutel& s = r.sleutels[static_cast<std::size_t>(k)];
+      form.sleutels.push_back(s.naam);
+      form.leden.push_back(s.open ? std::vector<std::string>() : s.leden);
+    }
+    out.push_back(std::move(form));
+  }
+  return out;
+}
 
 std::string vingerafdruk(const std::string& tekst, const Opdrachtgegevens& gegevens, const FeitenInvoer& feiten) {
   Hash h;
@@ -133,7 +133,7 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
   clauses_without_source(*out.regeling, out.bevindingen);
   choose_date(gegevens, out);
   if (gegevens.feiten) {
-    Feiten read = read_feiten(*gegevens.feiten, asked(*out.regeling), gegevens.elders);
+    Feiten read = read_feiten(*gegevens.feiten, gevraagde_feiten(*out.regeling), gegevens.elders);
     out.bevindingen.insert(out.bevindingen.end(), read.bevindingen.begin(), read.bevindingen.end());
     out.feiten = {std::move(read.tabellen), std::move(read.onbruikbaar)};
   }
@@ -141,7 +141,7 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
     std::optional<Dossierstand> own;
     const Dossierstand& dossier =
         gegevens.stand != nullptr ? *gegevens.stand : own.emplace(*gegevens.dossier, gegevens.bekend_op);
-    Feiten made = facts_from(dossier, *out.regeling, asked(*out.regeling), out.peildatum, gegevens.elders);
+    Feiten made = facts_from(dossier, *out.regeling, gevraagde_feiten(*out.regeling), out.peildatum, gegevens.elders);
     out.bevindingen.insert(out.bevindingen.end(), made.bevindingen.begin(), made.bevindingen.end());
     out.feiten = {std::move(made.tabellen), std::move(made.onbruikbaar)};
   }

@@ -50,6 +50,9 @@ std::vector<int> computable(const Run& run);
 /// Reads everything and collects all findings; with `zonder_vastgesteld` the run leaves published figures out.
 Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld = false);
 
+/// What the document asks of facts: name, unit and keys of every `invoer`.
+std::vector<FeitVorm> gevraagde_feiten(const Regeling& regeling);
+
 /// 16 hexadecimal characters over document, overrides, reference date and facts; the order of fact rows does not count.
 std::string vingerafdruk(const std::string& tekst, const Opdrachtgegevens& gegevens, const FeitenInvoer& feiten);
 

@@ -4,31 +4,12 @@
 #include <fmt/format.h>
 
 #include "cli/dossier.hpp"
+#include "cli/dossiertabel.hpp"
 #include "rapport/json_tekst.hpp"
 #include "rapport/lijst.hpp"
 #include "rapport/tekens.hpp"
 
 namespace zorgkader {
-namespace {
-
-Lijst list_of(const dossier::Dossiertabel& table) {
-  Lijst out;
-  out.rijen.resize(table.rijen);
-  for (const dossier::Dossierkolom& column : table.kolommen) {
-    const bool euros = column.waarden.soort == Soort::getal && column.waarden.noemer == 100;
-    const Vorm plain{column.waarden.soort, euros ? Eenheid::basis("€") : Eenheid()};
-    out.kolommen.push_back({column.naam, euros});
-    for (std::size_t row = 0; row < table.rijen; ++row) {
-      const bool open = column.has(row) && column.waarden.at(row) == Waarde(kGeenEinde);
-      out.rijen[row].push_back(column.has(row) && !open ? format_plain(column.waarden.at(row), plain) : "");
-    }
-  }
-  drop_empty(out);
-  return out;
-}
-
-}  // namespace
-
 Inzageopdracht::Inzageopdracht(CLI::App& app) {
   auto* c = app.add_subcommand("inzage", "toon wat er over een cliënt vastligt; wie keek en waarom wordt vastgelegd")
                 ->group("Opdrachten");
@@ -63,7 +44,7 @@ std::optional<int> Inzageopdracht::run() const {
   for (const auto& table : tables) {
     std::cout << (json ? fmt::format("{}\"{}\": ", &table == tables.data() ? "" : ",\n", table.naam)
                        : fmt::format("{}{}\n", &table == tables.data() ? "" : "\n", table.naam));
-    write_lijst(list_of(table), vorm_, std::cout, colour(STDOUT_FILENO));
+    write_lijst(lijst_van(table), vorm_, std::cout, colour(STDOUT_FILENO));
   }
   std::cout << (json ? "}\n" : "\nDeze inzage is vastgelegd.\n");
   return finish({});

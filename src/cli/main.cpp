@@ -14,6 +14,7 @@
 #include "cli/declaraties.hpp"
 #include "cli/demo.hpp"
 #include "cli/dossier.hpp"
+#include "cli/feitrijen.hpp"
 #include "cli/inzage.hpp"
 #include "cli/iwmo.hpp"
 #include "cli/logboek.hpp"
@@ -274,6 +275,7 @@ int run(int argc, char** argv) {
   const Inzageopdracht inzage(app);
   const Keuzeopdracht keuze(app);
   const Logboekopdrachten log(app);
+  const Feitrijopdracht rows(app);
 
   try {
     app.parse(argc, argv);
@@ -284,7 +286,8 @@ int run(int argc, char** argv) {
   if (*compute) return run_bereken(o);
   if (*why) return run_herleid(o);
   if (*fresh) return run_nieuw(o);
-  return first_status(comparing, messages, dossier, declaraties, inzage, keuze, log, demo).value_or(kVerkeerdGebruik);
+  return first_status(comparing, messages, dossier, declaraties, inzage, keuze, log, rows, demo)
+      .value_or(kVerkeerdGebruik);
 }
 
 }  // namespace

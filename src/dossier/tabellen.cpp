@@ -198,6 +198,21 @@ const Dossierkolom* Dossiertabel::kolom(std::string_view gezocht) const {
   return found == kolommen.end() ? nullptr : &*found;
 }
 
+Dossiertabel cut(const Dossiertabel& tabel, const std::vector<std::size_t>& rijen) {
+  Dossiertabel out{tabel.naam, {}, rijen.size()};
+  for (const Dossierkolom& column : tabel.kolommen) {
+    Dossierkolom& made = out.kolommen.emplace_back();
+    made.naam = column.naam;
+    made.waarden.soort = column.waarden.soort;
+    made.waarden.noemer = column.waarden.noemer;
+    for (const std::size_t row : rijen) {
+      made.waarden.push_back(column.waarden.at(row));
+      made.geen.push_back(!column.has(row));
+    }
+  }
+  return out;
+}
+
 Dossiertabel make_tabel(std::string_view naam, const std::vector<const Stand*>& standen, const Registerstand& regio,
                         const Contracten& contracten, const Pseudoniem& pseudoniem) {
   const Bron source(standen, regio, contracten, pseudoniem);

@@ -46,6 +46,9 @@ std::vector<Tabelkop> koppen_van(std::string_view tabel);
 /// What a row of it is: a Dutch sentence.
 std::string_view toelichting_van(std::string_view tabel);
 
+/// The same table with these rows only, in this order.
+Dossiertabel cut(const Dossiertabel& tabel, const std::vector<std::size_t>& rijen);
+
 /// The rows of all these gemeenten together. `bsn` columns hold pseudonyms and are called `client`; gemeenten go by
 /// their name. A table that does not exist has no columns.
 Dossiertabel make_tabel(std::string_view naam, const std::vector<const Stand*>& standen, const Registerstand& regio,

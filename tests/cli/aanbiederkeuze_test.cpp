@@ -32,8 +32,13 @@ TEST(Aanbiederkeuze, ListsCandidatesAndMakesTheToewijzing) {
                                 "Niemand", "--naar", "uit"});
   EXPECT_EQ(refused.status, 1);
   EXPECT_THAT(refused.fout, HasSubstr("fout: Niemand komt in deze keuze niet voor."));
-  EXPECT_THAT(map.run({"aanbiederkeuze", kRegeling, "--dossier", dossier, "--onderzoek", "O0"}).uit,
-              HasSubstr("Bij dit onderzoek kiest de regeling geen aanbieder."));
+  const auto absent = map.run({"aanbiederkeuze", kRegeling, "--dossier", dossier, "--onderzoek", "O0"});
+  EXPECT_EQ(absent.status, 1);
+  EXPECT_THAT(absent.fout, HasSubstr("Onderzoek O0 staat niet in dit dossier."));
+  const auto rows = map.run({"feitrijen", kRegeling, "omzet_2021", "gemeente=" + cells[0], "--dossier", dossier});
+  EXPECT_EQ(rows.status, 0) << rows.fout;
+  EXPECT_THAT(rows.uit, HasSubstr(" van prestaties; goedgekeurd samen € "));
+  EXPECT_THAT(rows.uit, HasSubstr("--rijen 0 toont alle"));
 }
 
 TEST(Aanbiederkeuze, WordsThatDoNotFit) {

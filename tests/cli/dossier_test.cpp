@@ -43,6 +43,39 @@ TEST(Dossier, TellsWhatItDidAndWhatToDo) {
   EXPECT_EQ(map.run({"reservekopie", "--dossier", "d.db", "kopie.db"}).status, 1);
 }
 
+TEST(Dossier, X11TheLogIsListedAndAnEventTakenBack) {
+  const cli::Map map;
+  map.write("besluiten.csv", "besluit;datum;orgaan;onderwerp\nB1;2022-01-01;college;Inkoop\n");
+  const auto first = map.run({"importeer", "--dossier", "d.db", "besluiten.csv", "--nu", "2022-02-01"});
+  EXPECT_EQ(first.status, 0) << first.fout;
+  EXPECT_THAT(first.uit, HasSubstr("Het dossier is nieuw. Zijn sleutel is d.db.sleutel"));
+  const auto list = map.run({"logboek", "--dossier", "d.db", "--als", "csv"});
+  EXPECT_THAT(list.uit, HasSubstr("regio;1;2022-02-01T12:00:00.000000Z;register ingelezen;besluiten, 1 rij uit "
+                                  "besluiten.csv;"));
+  const auto back =
+      map.run({"corrigeer", "--dossier", "d.db", "--gemeente", "regio", "--gebeurtenis", "1", "--reden", "concept"});
+  EXPECT_EQ(back.status, 0) << back.fout;
+  EXPECT_THAT(back.uit, HasSubstr("Ongedaan maken: neem gebeurtenis 2 terug."));
+  EXPECT_THAT(map.run({"logboek", "--dossier", "d.db", "--soort", "correctie"}).uit, HasSubstr("concept"));
+  EXPECT_EQ(
+      map.run({"corrigeer", "--dossier", "d.db", "--gemeente", "regio", "--gebeurtenis", "1", "--reden", " "}).status,
+      2);
+  const auto future = map.run({"importeer", "--dossier", "d.db", "besluiten.csv", "--nu", "2999-01-01"});
+  EXPECT_EQ(future.status, 2);
+  EXPECT_THAT(future.fout, HasSubstr("--nu ligt na vandaag"));
+  const auto noted = map.run({"verifieer", "--dossier", "d.db", "--afdruk", "regio=00000000"});
+  EXPECT_EQ(noted.status, 1);
+  EXPECT_THAT(noted.fout, HasSubstr("De afdruk 00000000 staat niet in de keten van regio"));
+  EXPECT_EQ(map.run({"verifieer", "--dossier", "d.db", "--afdruk", "regio=xyz"}).status, 2);
+}
+
+TEST(Dossier, NothingIsMadeWhereThereIsNothingToPutInIt) {
+  const cli::Map map;
+  EXPECT_EQ(map.run({"importeer", "--dossier", "d.db", "weg.xml"}).status, 1);
+  EXPECT_FALSE(fs::exists(map.pad() / "d.db"));
+  EXPECT_FALSE(fs::exists(map.pad() / "d.db.sleutel"));
+}
+
 TEST(Dossier, ClearErrors) {
   const cli::Map map;
   const auto absent = map.run({"verifieer", "--dossier", "weg.db"});

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "app/aanbiederkeuze.hpp"
 #include "engine/run.hpp"
 
 namespace zorgkader {
@@ -19,6 +20,12 @@ std::vector<int> asked(const Regeling& r) {
   for (const Eis& e : r.eisen) {
     quantities_of(*e.voorwaarde, out);
     if (e.waar) quantities_of(*e.waar, out);
+  }
+  // What a choice of providers or a worklist asks is used as well.
+  for (const char* name : {keuzenamen::kRang, keuzenamen::kReden, keuzenamen::kProduct})
+    out.push_back(r.grootheid(name));
+  for (const Termijn& t : r.termijnen) {
+    for (const std::string* name : {&t.binnen, &t.uiterlijk, &t.op_tijd}) out.push_back(r.grootheid(*name));
   }
   std::erase(out, -1);
   return out;

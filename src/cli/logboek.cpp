@@ -72,8 +72,9 @@ int Logboekopdrachten::run_logboek() const {
               {"teruggenomen_door", false}},
              {}};
   each_logregel(vraag, [&](const Logregel& line) {
-    list.rijen.push_back({line.gemeente, number(line.nummer), format_moment(line.moment), line.soort, line.wat,
-                          line.door, number(line.corrigeert), number(line.teruggenomen_door)});
+    list.rijen.push_back({line.gemeente, number(line.nummer),
+                          vorm_ == "tabel" ? format_moment_nl(line.moment) : format_moment(line.moment), line.soort,
+                          line.wat, line.door, number(line.corrigeert), number(line.teruggenomen_door)});
   });
   if (vorm_ == "tabel") drop_empty(list);
   if (list.rijen.empty() && vorm_ == "tabel")

@@ -47,6 +47,12 @@ chr::hours ahead_of_utc(Moment moment) {
 
 }  // namespace
 
+std::string format_moment_nl(Moment moment) {
+  const std::string there = format_moment(moment + ahead_of_utc(moment));
+  constexpr std::size_t kDay = 10, kTime = 8;
+  return there.substr(0, kDay) + " " + there.substr(kDay + 1, kTime);
+}
+
 Datum dag_van(Moment moment) {
   return Datum(chr::floor<chr::days>(moment + ahead_of_utc(moment)));
 }

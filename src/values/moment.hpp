@@ -14,7 +14,9 @@ using Moment = std::chrono::sys_time<std::chrono::microseconds>;
 
 /// `2026-11-30T09:15:00.000000Z`: as text in the same order as in time.
 std::string format_moment(Moment moment);
-/// The exact inverse; nothing for any other text.
+/// For people: the day and the time that it is in the Netherlands, to the second: `2026-11-30 10:15:00`.
+std::string format_moment_nl(Moment moment);
+/// The exact inverse of `format_moment`; nothing for any other text.
 std::optional<Moment> parse_moment(std::string_view text);
 /// The day that it is in the Netherlands: an hour later than UTC, and two from the last Sunday of March to the last
 /// Sunday of October, both at 01:00 UTC (directive 2000/84/EC; Besluit zomertijd).

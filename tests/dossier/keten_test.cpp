@@ -38,6 +38,8 @@ std::optional<Ketenfout> fault_of(const std::vector<Gebeurtenis>& events) {
 }
 
 TEST(Moment, AsTextAndBack) {
+  EXPECT_EQ(format_moment_nl(at("2022-03-01T09:00:00.000001Z")), "2022-03-01 10:00:00");
+  EXPECT_EQ(format_moment_nl(at("2022-07-31T22:30:00.000000Z")), "2022-08-01 00:30:00") << "summer time";
   EXPECT_EQ(format_moment(at("2022-03-01T09:00:00.000001Z")), "2022-03-01T09:00:00.000001Z");
   EXPECT_EQ(einde_van_dag(*parse_datum("2022-12-31")), at("2022-12-31T23:00:00.000000Z"));
   EXPECT_EQ(einde_van_dag(*parse_datum("2022-07-01")), at("2022-07-01T22:00:00.000000Z"));

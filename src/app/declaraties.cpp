@@ -13,11 +13,12 @@
 namespace zorgkader {
 namespace {
 
-void book(const iwmo::Prestatieregel& line, Boeking& to) {
+void book(const iwmo::Prestatieregel& line, bool voorlopig, Boeking& to) {
   using Stand = iwmo::Prestatieregel::Stand;
   (line.credit ? to.gecrediteerd : to.ingediend) += line.bedrag_cent;
   const std::int64_t amount = line.credit ? -line.bedrag_cent : line.bedrag_cent;
   (line.stand == Stand::wacht ? to.wacht : line.stand == Stand::goedgekeurd ? to.goedgekeurd : to.afgewezen) += amount;
+  if (voorlopig && line.stand == Stand::goedgekeurd) to.voorlopig += amount;
 }
 
 void book_payments(const Dossierstand& dossier, int jaar, std::map<Boekingsvak, Boeking>& out) {
@@ -40,8 +41,10 @@ std::map<Boekingsvak, Boeking> book_all(const Dossierstand& dossier, int jaar) {
     const std::string gemeente(dossier.contracten().gemeente(stand->gemeente()));
     stand->archief().each_prestatie([&](const iwmo::Prestatieregel& line) {
       if (year_of(line.periode.van) != jaar) return;
-      book(line, out[{gemeente, std::string(dossier.contracten().partij_of_code(line.aanbieder, line.periode.van)),
-                      format_maand(line.periode.van)}]);
+      const dossier::Contracten& contracts = dossier.contracten();
+      const std::string party(contracts.partij_of_code(line.aanbieder, line.periode.van));
+      book(line, contracts.is_voorlopig(line.code, party, line.periode.van),
+           out[{gemeente, party, format_maand(line.periode.van)}]);
     });
   }
   book_payments(dossier, jaar, out);
@@ -60,6 +63,7 @@ std::map<Boekingsvak, Boeking> differences(const std::map<Boekingsvak, Boeking>&
     negative.goedgekeurd = -was.goedgekeurd;
     negative.afgewezen = -was.afgewezen;
     negative.betaald = -was.betaald;
+    negative.voorlopig = -was.voorlopig;
     negative.voorgeschoten = -was.voorgeschoten;
     negative.teruggevorderd = -was.teruggevorderd;
     out[cell] += negative;
@@ -132,6 +136,7 @@ Boeking& Boeking::operator+=(const Boeking& more) {
   goedgekeurd += more.goedgekeurd;
   afgewezen += more.afgewezen;
   betaald += more.betaald;
+  voorlopig += more.voorlopig;
   voorgeschoten += more.voorgeschoten;
   teruggevorderd += more.teruggevorderd;
   return *this;

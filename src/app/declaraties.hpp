@@ -24,7 +24,8 @@ struct Boeking {
   std::int64_t betaald = 0;         ///< for declarations, by the register betalingen
   std::int64_t voorgeschoten = 0;   ///< advances, by the same register; what for is for an arrangement to say
   std::int64_t teruggevorderd = 0;  ///< what came back, by the same register
-  std::int64_t nog_te_betalen() const { return goedgekeurd - betaald; }
+  std::int64_t voorlopig = 0;       ///< of what is approved: at a tariff that is not definitive, so not payable yet
+  std::int64_t nog_te_betalen() const { return goedgekeurd - voorlopig - betaald; }
   /// Zero, or something is booked once.
   std::int64_t verschil() const { return ingediend - gecrediteerd - wacht - goedgekeurd - afgewezen; }
   Boeking& operator+=(const Boeking& more);

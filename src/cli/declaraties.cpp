@@ -26,15 +26,16 @@ std::string in_euro(std::int64_t cents) {
 using Bedrag = std::pair<const char*, std::int64_t (*)(const Boeking&)>;
 
 /// The accounts in the order in which they are shown.
-constexpr std::array<Bedrag, 9> kBedragen = {{{"ingediend", [](const Boeking& b) { return b.ingediend; }},
-                                              {"gecrediteerd", [](const Boeking& b) { return b.gecrediteerd; }},
-                                              {"goedgekeurd", [](const Boeking& b) { return b.goedgekeurd; }},
-                                              {"afgewezen", [](const Boeking& b) { return b.afgewezen; }},
-                                              {"wacht", [](const Boeking& b) { return b.wacht; }},
-                                              {"betaald", [](const Boeking& b) { return b.betaald; }},
-                                              {"nog_te_betalen", [](const Boeking& b) { return b.nog_te_betalen(); }},
-                                              {"voorgeschoten", [](const Boeking& b) { return b.voorgeschoten; }},
-                                              {"teruggevorderd", [](const Boeking& b) { return b.teruggevorderd; }}}};
+constexpr std::array<Bedrag, 10> kBedragen = {{{"ingediend", [](const Boeking& b) { return b.ingediend; }},
+                                               {"gecrediteerd", [](const Boeking& b) { return b.gecrediteerd; }},
+                                               {"goedgekeurd", [](const Boeking& b) { return b.goedgekeurd; }},
+                                               {"afgewezen", [](const Boeking& b) { return b.afgewezen; }},
+                                               {"wacht", [](const Boeking& b) { return b.wacht; }},
+                                               {"betaald", [](const Boeking& b) { return b.betaald; }},
+                                               {"voorlopig", [](const Boeking& b) { return b.voorlopig; }},
+                                               {"nog_te_betalen", [](const Boeking& b) { return b.nog_te_betalen(); }},
+                                               {"voorgeschoten", [](const Boeking& b) { return b.voorgeschoten; }},
+                                               {"teruggevorderd", [](const Boeking& b) { return b.teruggevorderd; }}}};
 
 using Vakken = std::map<Boekingsvak, Boeking>;
 

@@ -147,6 +147,7 @@ void Contracten::add_tarief(const Standrij& row) {
   if (product == nullptr) return;
   const std::string party(row.tekst("aanbieder"));
   const Periode valid = row.looptijd();
+  if (row.tekst("status") == "voorlopig") voorlopig_[product->code].emplace_back(party, valid);
   const iwmo::Variant how = variant(party, *product, valid.van);
   const auto add = [&](const std::string& agb) {
     lijsten_.producten.push_back({agb, product->categorie, product->code, std::string(row.tekst("eenheid")),
@@ -238,6 +239,13 @@ std::vector<const Contract*> Contracten::contracten_van(std::string_view partij,
     if (contract.aanbieder == partij && contract.holds(gemeente, op)) out.push_back(&contract);
   }
   return out;
+}
+
+bool Contracten::is_voorlopig(std::string_view code, std::string_view partij, Datum op) const {
+  const auto found = voorlopig_.find(code);
+  return found != voorlopig_.end() && std::any_of(found->second.begin(), found->second.end(), [&](const auto& tariff) {
+           return (tariff.first.empty() || tariff.first == partij) && tariff.second.contains(op);
+         });
 }
 
 std::string_view Contracten::gemeente(std::string_view code) const {

@@ -68,6 +68,8 @@ class Contracten {
   const Contract* contract(std::string_view partij, std::string_view dienst, std::string_view gemeente, Datum op) const;
   /// Every contract of this party in a gemeente on a day.
   std::vector<const Contract*> contracten_van(std::string_view partij, std::string_view gemeente, Datum op) const;
+  /// Whether the tariff of a product at this party on a day is not definitive yet: nothing may be paid by it.
+  bool is_voorlopig(std::string_view code, std::string_view partij, Datum op) const;
   /// Name of a gemeente; its code when the register does not have it.
   std::string_view gemeente(std::string_view code) const;
   /// Municipalities, products and tariffs as the rules of the standard ask them.
@@ -88,7 +90,8 @@ class Contracten {
   std::map<std::string, std::vector<Productsoort>, std::less<>> per_dienst_;
   std::map<std::string, std::string, std::less<>> per_categorie_;  ///< the one service; empty where there are more
   std::vector<Contract> contracten_;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> per_partij_;  ///< party and service
+  std::map<std::string, std::vector<std::size_t>, std::less<>> per_partij_;                     ///< party and service
+  std::map<std::string, std::vector<std::pair<std::string, Periode>>, std::less<>> voorlopig_;  ///< party, by product
   iwmo::Lijsten lijsten_;
 };
 

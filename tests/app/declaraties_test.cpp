@@ -91,6 +91,22 @@ TEST_F(Declaraties, PaymentsForDeclarationsAreBookedByTheMonthOfSupport) {
   EXPECT_THAT(shown(settle(before).vakken), ElementsAre("Testdorp De Brug 2022-12: 0 0 0 0 0 1200"));
 }
 
+/// X-16, LEK-027: what is approved at a provisional tariff is not payable before the tariff is definitive.
+TEST_F(Declaraties, X16NothingIsPayableByAProvisionalTariff) {
+  const std::string head = "code;aanbieder;van;tot;tarief;eenheid;status\n";
+  begin({{"tarieven", head + "02A05;De Brug;2022-01-01;2023-03-31;50,00;04;definitief\n"
+                             "02A05;De Brug;2023-04-01;;50,00;04;voorlopig\n"}});
+  declare("D3", "2023-03", {month_line("R3", "2023-03")});
+  declare("D4", "2023-04", {month_line("R4", "2023-04")});
+  const auto before = settle().vakken;
+  EXPECT_EQ(before.at({"Testdorp", "De Brug", "2023-03"}).nog_te_betalen(), 40000);
+  EXPECT_EQ(before.at({"Testdorp", "De Brug", "2023-04"}).goedgekeurd, 40000);
+  EXPECT_EQ(before.at({"Testdorp", "De Brug", "2023-04"}).nog_te_betalen(), 0);
+  put_file("tarieven.csv", head + "02A05;De Brug;2023-04-01;;50,00;04;definitief\n");
+  import(iwmo::kNu + kDag);
+  EXPECT_EQ(settle().vakken.at({"Testdorp", "De Brug", "2023-04"}).nog_te_betalen(), 40000);
+}
+
 TEST_F(Declaraties, AProviderThatNoRegisterKnowsGoesByItsCode) {
   record(soorten::kOntvangen, declared("D4", "2023-04", {month_line("R1", "2023-04")}));
   EXPECT_THAT(shown(settle().vakken), ElementsAre("9999 42420001 2023-04: 40000 0 40000 0 0 0"));

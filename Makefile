@@ -65,9 +65,10 @@ soak:  ## kill the store, and an import, a thousand times: nothing that was ackn
 	@ZORGKADER_SOAK=$(or $(ROUNDS),1000) build/test/tests/test_storage --gtest_filter='Opslag.EenProces*'
 	@ZORGKADER_SOAK=$(or $(ROUNDS),1000) build/test/tests/test_cli --gtest_filter='*Killed*'
 
-bench:  ## measure speed and memory
+bench:  ## measure speed and memory, beside peers
 	@$(INSTALL) bench
-	@$(call compile,build/bench,$(BENCH),measure)
+	@npm install --silent --no-save --prefix build/bench/node @duckdb/node-api@1.5.6-r.1 || echo "bench: without DuckDB"
+	@export ZORGKADER_NODE=$(CURDIR)/build/bench/node; $(call compile,build/bench,$(BENCH),measure)
 
 format:  ## lay out the C++ the house way
 	@tools/format.sh write

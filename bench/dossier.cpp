@@ -1,5 +1,5 @@
 // The dossier: messages in beside only reading them, events one at a time beside bare SQLite, a year settled at three
-// sizes. CLIENTEN sets the largest.
+// sizes beside DuckDB on the same lines (when ZORGKADER_NODE says where its package is). CLIENTEN sets the largest.
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <sys/resource.h>
@@ -10,9 +10,11 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <thread>
 
 #include "app/declaraties.hpp"
 #include "app/importeer.hpp"
+#include "iwmo/regelhulp.hpp"
 #include "iwmo/schrijver.hpp"
 #include "iwmo/toetsing.hpp"
 #include "iwmo/voorbeelden.hpp"
@@ -27,20 +29,53 @@ struct Set {
   std::int64_t cents = 0;
 };
 
+/// The same lines as a table: what DuckDB reads.
+class Tabellen {
+ public:
+  explicit Tabellen(const fs::path& map)
+      : toewijzingen_(map / "toewijzingen.csv", std::ios::binary), regels_(map / "regels.csv", std::ios::binary) {
+    toewijzingen_ << "gemeente;aanbieder;bsn;nummer;product;ingang;eind;volume\n";
+    regels_ << "gemeente;aanbieder;bsn;nummer;product;begin;eind;volume;tarief;cent;credit;referentie;vorige\n";
+  }
+  void toewijzing(const iwmo::Boom& message) {
+    const iwmo::Deel client = message["Client"];
+    for (const iwmo::Deel t : client["ToegewezenProducten"].delen())
+      toewijzingen_ << fmt::format("{};{};{};{};{};{};{};{}\n", iwmo::gemeente_van(message.wortel()),
+                                   iwmo::aanbieder_van(message.wortel()), client.tekst("Bsn"),
+                                   t.tekst("ToewijzingNummer"), t.tekst("Product/Code"), t.tekst("Ingangsdatum"),
+                                   t.tekst("Einddatum"), t.tekst("Omvang/Volume"));
+  }
+  void regel(const iwmo::Boom& message, iwmo::Deel client, iwmo::Deel line) {
+    regels_ << fmt::format("{};{};{};{};{};{};{};{};{};{};{};{};{}\n", iwmo::gemeente_van(message.wortel()),
+                           iwmo::aanbieder_van(message.wortel()), client.tekst("Bsn"), line.tekst("ToewijzingNummer"),
+                           line.tekst("ProductCode"), line.tekst("ProductPeriode/Begindatum"),
+                           line.tekst("ProductPeriode/Einddatum"), line.tekst("GeleverdVolume"),
+                           line.tekst("ProductTarief"), line.tekst("IngediendBedrag/Bedrag"), iwmo::is_credit(line),
+                           line.tekst("ProductReferentie/ReferentieNummer"),
+                           line.tekst("ProductReferentie/VorigReferentieNummer"));
+  }
+
+ private:
+  std::ofstream toewijzingen_, regels_;
+};
+
 Set make_set(const fs::path& map, std::uint64_t clienten) {
   Set out;
   iwmo::Declaratiereeks reeks;
   reeks.clienten = clienten;
   reeks.aanbieders = 30;
   fs::create_directories(map);
+  Tabellen tables(map.parent_path());
   iwmo::each_declaratie(reeks, [&](const std::string& name, const iwmo::Boom& message) {
     const std::string bytes = iwmo::write_xml(message);
     std::ofstream(map / name, std::ios::binary) << bytes;
     out.bytes += bytes.size();
     ++out.messages;
+    if (message.soort().nummer == 301) tables.toewijzing(message);
     for (const iwmo::Deel client : message["Declaratie/Clienten"].delen()) {
       for (const iwmo::Deel line : client["Prestaties"].delen()) {
         ++out.lines;
+        tables.regel(message, client, line);
         out.cents += line.getal("IngediendBedrag/Bedrag").value_or(0);
       }
     }
@@ -69,6 +104,27 @@ void only_read(const fs::path& map) {
   }
 }
 
+/// DuckDB on the same lines; nothing where its package is not there. Aborts when it grants other lines.
+void measure_duckdb(const fs::path& root, const Set& set) {
+  if (std::getenv("ZORGKADER_NODE") == nullptr) return;
+  const std::string command = fmt::format("node {}/bench/afrekenen.mjs {} {}", ZORGKADER_ROOT, root.string(),
+                                          std::thread::hardware_concurrency());
+  FILE* pipe = popen(command.c_str(), "r");
+  if (pipe == nullptr) return;
+  char text[512] = {};
+  const bool there = std::fgets(text, sizeof text, pipe) != nullptr;
+  pclose(pipe);
+  double seconds = 0;
+  long long lines = 0, cents = 0;
+  int mb = 0;
+  if (!there || std::sscanf(text, "{\"regels\":%lld,\"cent\":%lld,\"seconden\":%lf,\"mb\":%d}", &lines, &cents,
+                            &seconds, &mb) != 4)
+    return;
+  if (static_cast<std::size_t>(lines) != set.lines || cents != set.cents) std::abort();
+  fmt::print("          DuckDB from CSV: {:.2f} s ({:.2f} us a line), peak {} MB\n", seconds,
+             seconds * 1e6 / static_cast<double>(lines), mb);
+}
+
 void measure_import(const fs::path& root, std::uint64_t clienten) {
   const fs::path map = root / "berichten";
   const Set set = make_set(map, clienten);
@@ -81,6 +137,8 @@ void measure_import(const fs::path& root, std::uint64_t clienten) {
         [&](const Importregel& line) { recorded += line.uitslag == Importuitslag::vastgelegd ? 1 : 0; });
   });
   if (recorded != set.messages) std::abort();
+  // What a command does first: the log to what is so. What comes after is the settlement itself.
+  const double opened = seconds([&] { const Dossierstand all(pad); });
   std::int64_t claimed = 0;
   const double settled = seconds([&] {
     for (const auto& [cell, amounts] : reken_declaraties_af({pad, 2023, {}, {}, false}).vakken)
@@ -90,9 +148,10 @@ void measure_import(const fs::path& root, std::uint64_t clienten) {
   const double mb = static_cast<double>(set.bytes) / 1e6;
   fmt::print(
       "{:>9} lines, {:>7.1f} MB: read {:>6.1f} MB/s; import {:>6.1f} MB/s ({:.2f} of reading); settled in {:.2f} s "
-      "({:.2f} us a line); peak {} MB; on disk {:.1f} MB\n",
-      set.lines, mb, mb / read, mb / in, read / in, settled, settled * 1e6 / static_cast<double>(set.lines), peak_mb(),
-      static_cast<double>(fs::file_size(pad.dossier)) / 1e6);
+      "({:.2f} us a line), of which {:.2f} s the replay of the log; peak {} MB; on disk {:.1f} MB\n",
+      set.lines, mb, mb / read, mb / in, read / in, settled, settled * 1e6 / static_cast<double>(set.lines), opened,
+      peak_mb(), static_cast<double>(fs::file_size(pad.dossier)) / 1e6);
+  measure_duckdb(root, set);
   fs::remove_all(root);
 }
 

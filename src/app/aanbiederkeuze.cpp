@@ -138,16 +138,19 @@ std::vector<Onderzoekskeuze> gather(const Berekening& computed, const Keuzevraag
 /// The question with the name of the gemeente, that may be its code. Throws when there is no such gemeente or
 /// onderzoek: an empty answer would say that nothing has to be chosen.
 Keuzevraag checked(Keuzevraag vraag, const Dossierstand& dossier) {
-  bool gemeente = vraag.gemeente.empty(), onderzoek = vraag.onderzoek.empty();
-  for (const auto& stand : dossier.standen()) {
-    const std::string name(dossier.contracten().gemeente(stand->gemeente()));
-    if (vraag.gemeente == stand->gemeente()) vraag.gemeente = name;
-    if (!vraag.gemeente.empty() && vraag.gemeente != name) continue;
-    gemeente = true;
-    onderzoek = onderzoek || stand->registers().find("onderzoeken", {stand->gemeente(), vraag.onderzoek}) != nullptr;
+  const auto has = [&](const dossier::Stand& stand) {
+    return stand.registers().find("onderzoeken", {stand.gemeente(), vraag.onderzoek}) != nullptr;
+  };
+  bool known = vraag.onderzoek.empty();
+  if (!vraag.gemeente.empty()) {
+    const dossier::Stand& stand = dossier.stand(vraag.gemeente);
+    vraag.gemeente = dossier.contracten().gemeente(stand.gemeente());
+    known = known || has(stand);
+  } else {
+    const auto& all = dossier.standen();
+    known = known || std::any_of(all.begin(), all.end(), [&](const auto& stand) { return has(*stand); });
   }
-  if (!gemeente) throw dossier::OpslagFout(fmt::format("Van gemeente {} is er niets in dit dossier.", vraag.gemeente));
-  if (!onderzoek) throw dossier::OpslagFout(fmt::format("Onderzoek {} staat niet in dit dossier.", vraag.onderzoek));
+  if (!known) throw dossier::OpslagFout(fmt::format("Onderzoek {} staat niet in dit dossier.", vraag.onderzoek));
   return vraag;
 }
 

@@ -1,6 +1,8 @@
 // Logs to states.
 #include "app/dossierstand.hpp"
 
+#include <fmt/format.h>
+
 #include <thread>
 #include <unordered_map>
 
@@ -32,6 +34,13 @@ Dossierstand::Dossierstand(const Dossierpad& pad, std::optional<Datum> bekend_op
             dossier::read_stand(own.logboek(), gemeenten[i], &regio_.registers(), end_of(bekend_op)));
       },
       [](std::size_t) {});
+}
+
+const dossier::Stand& Dossierstand::stand(const std::string& gemeente) const {
+  for (const auto& stand : standen_) {
+    if (stand->gemeente() == gemeente || contracten_.gemeente(stand->gemeente()) == gemeente) return *stand;
+  }
+  throw dossier::OpslagFout(fmt::format("Van gemeente {} is er niets in dit dossier.", gemeente));
 }
 
 const dossier::Dossiertabel& Dossierstand::tabel(const std::string& naam) const {

@@ -24,6 +24,8 @@ class Dossierstand {
   const dossier::Contracten& contracten() const { return contracten_; }
   /// Of each gemeente, in order of code.
   const std::vector<std::unique_ptr<dossier::Stand>>& standen() const { return standen_; }
+  /// That of a gemeente by its code or its name in the register. Throws dossier::OpslagFout when there is none.
+  const dossier::Stand& stand(const std::string& gemeente) const;
   /// Made at the first call; a table that does not exist has no columns.
   const dossier::Dossiertabel& tabel(const std::string& naam) const;
   const Dossierbestand& bestand() const { return bestand_; }

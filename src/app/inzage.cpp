@@ -27,13 +27,6 @@ Dossiertabel rows_of(const Dossiertabel& table, const std::string& client, std::
   return dossier::cut(table, rows);
 }
 
-const dossier::Stand& stand_of(const Dossierstand& dossier, const std::string& gemeente) {
-  for (const auto& stand : dossier.standen()) {
-    if (stand->gemeente() == gemeente || dossier.contracten().gemeente(stand->gemeente()) == gemeente) return *stand;
-  }
-  throw dossier::OpslagFout(fmt::format("Van gemeente {} is er niets in dit dossier.", gemeente));
-}
-
 /// The bsn behind a pseudonym, or the bsn itself; empty when the dossier has nobody of that name.
 std::string bsn_of(const Dossierstand& dossier, const dossier::Stand& stand, const std::string& client) {
   const auto is_it = [&](std::string_view bsn) {
@@ -67,7 +60,7 @@ void leg_inzage_vast(const Dossierpad& pad, const std::string& gemeente, const s
 
 Inzageantwoord zie_client_in(const Inzagevraag& vraag) {
   const Dossierstand dossier(vraag.dossier, vraag.bekend_op);
-  const dossier::Stand& stand = stand_of(dossier, vraag.gemeente);
+  const dossier::Stand& stand = dossier.stand(vraag.gemeente);
   Inzageantwoord out;
   out.client = vraag.client.starts_with("CL") ? vraag.client
                                               : dossier.bestand().kluis().pseudoniem(stand.gemeente(), vraag.client);

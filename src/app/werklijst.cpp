@@ -76,8 +76,10 @@ Werklijst maak_werklijst(const Werkvraag& vraag) {
   Werklijst out{open_messages(dossier, vraag.nu), {}};
   for (Werkregel& row : expired(dossier, vraag.nu)) out.regels.push_back(std::move(row));
   for (const std::string& regeling : vraag.regelingen) add_regelingwerk(regeling, vraag, dossier, out);
+  const std::string only(
+      vraag.gemeente.empty() ? "" : dossier.contracten().gemeente(dossier.stand(vraag.gemeente).gemeente()));
   std::erase_if(out.regels, [&](const Werkregel& row) {
-    return (!vraag.wie.empty() && row.wie != vraag.wie) || (!vraag.gemeente.empty() && row.gemeente != vraag.gemeente);
+    return (!vraag.wie.empty() && row.wie != vraag.wie) || (!only.empty() && row.gemeente != only);
   });
   sort_by_day(out.regels);
   sort_and_unique(out.bevindingen);

@@ -48,7 +48,7 @@ struct Werkvraag {
   std::vector<std::string> regelingen = {};  ///< paths of documents
   bool alles = false;                        ///< also what is done
   std::string wie = {};                      ///< only what this party must do: `gemeente`, `aanbieder`; empty: all
-  std::string gemeente = {};                 ///< only of this one, by name; empty: all
+  std::string gemeente = {};                 ///< only of this one, by code or name; empty: all
 };
 
 struct Werklijst {

@@ -51,7 +51,7 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
   werklijst_->add_option("--wie", wie_, "alleen wat de gemeente, of de aanbieder, moet doen")
       ->check(CLI::IsMember({"gemeente", "aanbieder"}).description(""))
       ->type_name("gemeente|aanbieder");
-  werklijst_->add_option("--gemeente", gemeente_, "alleen van deze gemeente")->type_name("NAAM");
+  werklijst_->add_option("--gemeente", gemeente_, "alleen van deze gemeente (code of naam)")->type_name("GEMEENTE");
   werklijst_->add_flag("--alles", alles_, "noem ook de termijnen waar niets meer voor hoeft te gebeuren");
   werklijst_->add_option("--als", lijstvorm_, "vorm van de uitvoer")
       ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))

@@ -194,7 +194,8 @@ TEST_F(Werklijsten, WhatIsNoLongerKeptAndWhoMustDoIt) {
   EXPECT_EQ(rows("", "")[0].dagen, -1);
   EXPECT_EQ(rows("gemeente", "Maastricht").size(), 1U);
   EXPECT_THAT(rows("aanbieder", ""), IsEmpty());
-  EXPECT_THAT(rows("", "Meerssen"), IsEmpty());
+  EXPECT_EQ(rows("", "0935").size(), 1U);
+  EXPECT_THROW(rows("", "Meerssen"), dossier::OpslagFout) << "nothing is known of it";
 }
 
 }  // namespace

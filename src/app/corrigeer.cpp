@@ -18,21 +18,16 @@ Logregel find_event(const Correctievraag& vraag) {
   return *std::move(out);
 }
 
-/// Whether the program answered this event, or made it as an answer.
-bool is_answer_to(const dossier::Gebeurtenis& g, std::int64_t bericht) {
-  const auto answered = beantwoord_bericht(g.kenmerk);
-  return answered && (bericht == 0 || *answered == bericht);
-}
-
 void append(const Correctievraag& vraag, const Logregel& line, Correctieantwoord& out) {
   Dossierbestand file(vraag.dossier, Dossierbestand::Hoe::bijwerken);
   file.logboek().each(line.log, line.nummer, [&](const dossier::Gebeurtenis& g) {
-    if (g.nummer > line.nummer) return out.beantwoord = is_answer_to(g, line.nummer), false;
-    if (is_answer_to(g, 0))
+    const auto answers = beantwoord_bericht(g.kenmerk);
+    if (g.nummer > line.nummer) return out.beantwoord = answers == line.nummer, false;
+    if (answers)
       throw dossier::OpslagFout(
           fmt::format("Gebeurtenis {} is een antwoord van dit programma. Neem het bericht terug waar het op antwoordt: "
                       "gebeurtenis {}.",
-                      g.nummer, *beantwoord_bericht(g.kenmerk)));
+                      g.nummer, *answers));
     return true;
   });
   dossier::Gebeurtenis made;

@@ -53,23 +53,18 @@ void each_of(const Dossierbestand& file, const Logvraag& vraag, const std::strin
 
 }  // namespace
 
-std::string find_log(const Dossierbestand& bestand, const std::string& gemeente) {
-  const dossier::Regio regio = dossier::read_regio(bestand.logboek());
-  const dossier::Contracten contracten(regio.registers());
-  for (const std::string& log : bestand.logboek().gemeenten()) {
-    if (log == gemeente || contracten.gemeente(log) == gemeente) return log;
-  }
-  throw dossier::OpslagFout(fmt::format("Van gemeente {} is er niets in dit dossier.", gemeente));
-}
-
 void each_logregel(const Logvraag& vraag, const std::function<void(const Logregel&)>& take) {
   const Dossierbestand file(vraag.dossier, Dossierbestand::Hoe::lezen);
   const dossier::Regio regio = dossier::read_regio(file.logboek());
   const dossier::Contracten contracten(regio.registers());
-  const std::string only = vraag.gemeente.empty() ? "" : find_log(file, vraag.gemeente);
+  bool known = vraag.gemeente.empty();
   for (const std::string& log : file.logboek().gemeenten()) {
-    if (only.empty() || log == only) each_of(file, vraag, log, std::string(contracten.gemeente(log)), take);
+    const std::string name(contracten.gemeente(log));
+    if (!vraag.gemeente.empty() && vraag.gemeente != log && vraag.gemeente != name) continue;
+    known = true;
+    each_of(file, vraag, log, name, take);
   }
+  if (!known) throw dossier::OpslagFout(fmt::format("Van gemeente {} is er niets in dit dossier.", vraag.gemeente));
 }
 
 }  // namespace zorgkader

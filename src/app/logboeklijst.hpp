@@ -34,7 +34,4 @@ struct Logvraag {
 /// In the order of each log. Throws dossier::OpslagFout, also when there is no such gemeente.
 void each_logregel(const Logvraag& vraag, const std::function<void(const Logregel&)>& take);
 
-/// What a user calls a log: a code, a name in the register, or `regio`. Throws dossier::OpslagFout when there is none.
-std::string find_log(const Dossierbestand& bestand, const std::string& gemeente);
-
 }  // namespace zorgkader

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "app/naloop.hpp"
 #include "dossier/contracttoets.hpp"
@@ -12,6 +13,10 @@
 
 namespace zorgkader {
 namespace {
+
+constexpr std::array kRekeningen = {&Boeking::ingediend,   &Boeking::gecrediteerd,  &Boeking::wacht,
+                                    &Boeking::goedgekeurd, &Boeking::afgewezen,     &Boeking::betaald,
+                                    &Boeking::voorlopig,   &Boeking::voorgeschoten, &Boeking::teruggevorderd};
 
 void book(const iwmo::Prestatieregel& line, bool voorlopig, Boeking& to) {
   using Stand = iwmo::Prestatieregel::Stand;
@@ -56,17 +61,7 @@ std::map<Boekingsvak, Boeking> differences(const std::map<Boekingsvak, Boeking>&
                                            const std::map<Boekingsvak, Boeking>& now) {
   std::map<Boekingsvak, Boeking> out = now;
   for (const auto& [cell, was] : then) {
-    Boeking negative;
-    negative.ingediend = -was.ingediend;
-    negative.gecrediteerd = -was.gecrediteerd;
-    negative.wacht = -was.wacht;
-    negative.goedgekeurd = -was.goedgekeurd;
-    negative.afgewezen = -was.afgewezen;
-    negative.betaald = -was.betaald;
-    negative.voorlopig = -was.voorlopig;
-    negative.voorgeschoten = -was.voorgeschoten;
-    negative.teruggevorderd = -was.teruggevorderd;
-    out[cell] += negative;
+    out[cell] -= was;
   }
   std::erase_if(out, [](const auto& cell) { return cell.second == Boeking{}; });
   return out;
@@ -130,15 +125,12 @@ void add_refusals(const Nagelopen& seen, const Dossierstand& dossier, int jaar, 
 }  // namespace
 
 Boeking& Boeking::operator+=(const Boeking& more) {
-  ingediend += more.ingediend;
-  gecrediteerd += more.gecrediteerd;
-  wacht += more.wacht;
-  goedgekeurd += more.goedgekeurd;
-  afgewezen += more.afgewezen;
-  betaald += more.betaald;
-  voorlopig += more.voorlopig;
-  voorgeschoten += more.voorgeschoten;
-  teruggevorderd += more.teruggevorderd;
+  for (const auto account : kRekeningen) this->*account += more.*account;
+  return *this;
+}
+
+Boeking& Boeking::operator-=(const Boeking& less) {
+  for (const auto account : kRekeningen) this->*account -= less.*account;
   return *this;
 }
 

@@ -29,6 +29,7 @@ struct Boeking {
   /// Zero, or something is booked once.
   std::int64_t verschil() const { return ingediend - gecrediteerd - wacht - goedgekeurd - afgewezen; }
   Boeking& operator+=(const Boeking& more);
+  Boeking& operator-=(const Boeking& less);
   friend bool operator==(const Boeking&, const Boeking&) = default;
 };
 

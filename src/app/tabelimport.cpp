@@ -113,6 +113,7 @@ std::vector<Tabeluitslag> Tabelimport::add(const std::vector<Tabelbestand>& best
       }
     }
   }
+  for (const Registerblok& block : blocks) ++leveringen_[block.soort];
   std::stable_sort(blocks.begin(), blocks.end(),
                    [](const auto& a, const auto& b) { return rank(*a.soort) < rank(*b.soort); });
   for (const Registerblok& block : blocks) out.push_back(add_register(block));
@@ -160,6 +161,8 @@ void Tabelimport::add_rows(Tabeluitslag& out, const std::string& log, dossier::R
 
 /// Two files of one delivery that say different things of one key: which of them holds is not for us to say.
 void Tabelimport::refuse_contradictions(Registerblok& blok) {
+  // Of a register that comes once nothing need be remembered; gemeenten are taken in before all blocks are known.
+  if (blok.soort->naam != kGemeenten && leveringen_[blok.soort] < 2) return;
   const std::string here = blok.blad.empty() ? blok.bestand : fmt::format("{} [{}]", blok.bestand, blok.blad);
   std::erase_if(blok.rijen, [&](const Registerrij& row) {
     const std::string key = fmt::format("{} {}", blok.soort->naam, sleutel_van(*blok.soort, row.waarden));

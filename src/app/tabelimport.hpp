@@ -55,7 +55,8 @@ class Tabelimport {
   dossier::Regio& regio_;
   Standzoeker stand_;
   Vastleggen record_;
-  std::map<std::string, Geleverd> geleverd_;  ///< by register and key
+  std::map<const dossier::Registersoort*, std::size_t> leveringen_;  ///< files and sheets with this register
+  std::map<std::string, Geleverd> geleverd_;                         ///< by register and key
 };
 
 }  // namespace zorgkader

@@ -37,6 +37,7 @@ struct XmlLezer::Staat {
   std::exception_ptr exception = {};  ///< must not pass through C
 
   explicit Staat(Lezing& reading) : lezing(reading) {}
+  bool goes_on() const { return !broken && !lezing.gestopt && !exception; }
   ~Staat() { xmlFreeParserCtxt(context); }
   Staat(const Staat&) = delete;
   Staat& operator=(const Staat&) = delete;
@@ -255,19 +256,19 @@ bool XmlLezer::parse(std::string_view piece) {
     staat_->lezing.stop("XML",
                         fmt::format("Hier staat een element met meer dan {} tekens tussen < en >.", Taggrens::kMost),
                         "Een element van een bericht heeft geen attributen; haal ze weg.");
-  return !staat_->broken && !staat_->lezing.gestopt && !staat_->exception;
+  return staat_->goes_on();
 }
 
 void XmlLezer::finish() {
   xmlParserCtxtPtr context = staat_->context;
   // Alone at the end a CR is the end of a line, as XML has it; a character that is not whole is none.
-  const bool goes_on = !staat_->broken && !staat_->lezing.gestopt && !staat_->exception;
-  if (goes_on && staat_->wacht == "\r")
-    parse("\n");
-  else if (goes_on && !staat_->wacht.empty())
-    stop_at_character();
-  if (!staat_->broken && !staat_->lezing.gestopt && !staat_->exception)
-    staat_->broken = xmlParseChunk(context, nullptr, 0, 1) != 0;
+  if (staat_->goes_on() && !staat_->wacht.empty()) {
+    if (staat_->wacht == "\r")
+      parse("\n");
+    else
+      stop_at_character();
+  }
+  if (staat_->goes_on()) staat_->broken = xmlParseChunk(context, nullptr, 0, 1) != 0;
   if (staat_->exception) std::rethrow_exception(staat_->exception);
   const bool good = !staat_->broken && context->wellFormed != 0 && context->nsWellFormed != 0;
   if (good || staat_->lezing.gestopt) return;

@@ -58,13 +58,10 @@ Lijst list_of(const Keuzeantwoord& made, bool alles) {
 }  // namespace
 
 Keuzeopdracht::Keuzeopdracht(CLI::App& app) {
-  auto* c = app.add_subcommand("aanbiederkeuze", "welke aanbieders komen in aanmerking, in welke volgorde en waarom")
-                ->group("Opdrachten");
-  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
+  auto* c = add_command(app, "aanbiederkeuze", "welke aanbieders komen in aanmerking, in welke volgorde en waarom");
   Keuzevraag& of = vraag_.keuze;
   c->add_option("regeling", of.regeling, "het document van de regeling (Markdown)")->required()->type_name("REGELING");
-  c->add_option("--dossier", of.dossier.dossier, "het dossier")->required()->type_name("BESTAND");
-  c->add_option("--sleutel", of.dossier.sleutel, "de sleutel; anders die naast het dossier ligt")->type_name("BESTAND");
+  add_dossier(*c, of.dossier);
   auto* one = c->add_option("--onderzoek", of.onderzoek, "alleen dit onderzoek")->type_name("NUMMER");
   c->add_option("--gemeente", of.gemeente, "alleen in deze gemeente")->type_name("NAAM");
   c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag in het dossier stond")

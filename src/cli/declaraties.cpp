@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "cli/dossier.hpp"
 #include "rapport/kleur.hpp"
 #include "rapport/lijst.hpp"
 #include "rapport/tekens.hpp"
@@ -161,11 +162,8 @@ Lijst lijst_van(const std::vector<Ruimte>& ruimtes) {
 }
 
 Declaratieopdracht::Declaratieopdracht(CLI::App& app) {
-  auto* c = app.add_subcommand("declaraties", "reken de declaraties van een jaar af")->group("Opdrachten");
-  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
-  c->add_option("--dossier", vraag_.dossier.dossier, "het dossier")->required()->type_name("BESTAND");
-  c->add_option("--sleutel", vraag_.dossier.sleutel, "de sleutel; anders die naast het dossier ligt")
-      ->type_name("BESTAND");
+  auto* c = add_command(app, "declaraties", "reken de declaraties van een jaar af");
+  add_dossier(*c, vraag_.dossier);
   c->add_option("--jaar", vraag_.jaar, "zorg in dit jaar")
       ->required()
       ->check(CLI::Range(2021, 2099).description(""))
@@ -188,10 +186,10 @@ std::optional<int> Declaratieopdracht::run() const {
   Declaratievraag vraag = vraag_;
   vraag.bekend_op = parse_peildatum(bekend_op_);
   vraag.sinds = parse_peildatum(sinds_);
-  const Declaratieafrekening settled = reken_declaraties_af(vraag);
-  const bool kleur = colour(STDOUT_FILENO);
   if (vraag.sinds && vraag.bekend_op && *vraag.sinds > *vraag.bekend_op)
     throw VerkeerdGebruik("--sinds ligt na --bekend-op: daartussen is er niets veranderd.");
+  const Declaratieafrekening settled = reken_declaraties_af(vraag);
+  const bool kleur = colour(STDOUT_FILENO);
   const std::string per = !per_.empty() ? per_ : vraag.sinds ? "maand" : "aanbieder";
   const Vakken cells = gathered(vraag.sinds ? settled.verschillen : settled.vakken, per);
   if (vorm_ != "tabel") {

@@ -18,17 +18,24 @@
 
 namespace zorgkader {
 
-CLI::App* Dossieropdrachten::command(CLI::App& app, const char* name, const char* what) {
+CLI::App* add_command(CLI::App& app, const char* name, const char* what) {
   auto* out = app.add_subcommand(name, what)->group("Opdrachten");
   out->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
-  out->add_option("--dossier", vraag_.dossier.dossier, "het dossier")->required()->type_name("BESTAND");
-  out->add_option("--sleutel", vraag_.dossier.sleutel, "de sleutel; anders die naast het dossier ligt")
-      ->type_name("BESTAND");
   return out;
 }
 
+void add_dossier(CLI::App& command, Dossierpad& pad) {
+  command.add_option("--dossier", pad.dossier, "het dossier")->required()->type_name("BESTAND");
+  command.add_option("--sleutel", pad.sleutel, "de sleutel; anders die naast het dossier ligt")->type_name("BESTAND");
+}
+
 Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
-  importeer_ = command(app, "importeer", "neem berichten en tabellen op in een dossier, en maak de antwoorden");
+  const auto command = [&](const char* name, const char* what) {
+    auto* out = add_command(app, name, what);
+    add_dossier(*out, vraag_.dossier);
+    return out;
+  };
+  importeer_ = command("importeer", "neem berichten en tabellen op in een dossier, en maak de antwoorden");
   importeer_
       ->add_option("bestanden", vraag_.paden,
                    "berichten, registers en feiten (CSV, XLSX), mappen, of ZIP-archieven met berichten")
@@ -40,7 +47,7 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
   importeer_->add_option("--nu", nu_, "de dag van ontvangst; anders vandaag")->type_name("DATUM");
   importeer_->add_flag("--alles", alles_, "noem ook wat zonder bevindingen is vastgelegd");
 
-  werklijst_ = command(app, "werklijst", "wat er moet komen, van wie en wanneer");
+  werklijst_ = command("werklijst", "wat er moet komen, van wie en wanneer");
   werklijst_->add_option("--nu", nu_, "tel de dagen vanaf deze dag; anders vandaag")->type_name("DATUM");
   werklijst_->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag bekend was")
       ->type_name("DATUM");
@@ -57,7 +64,7 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
       ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
       ->type_name("tabel|csv|json");
 
-  verifieer_ = command(app, "verifieer", "is het dossier heel, en volgt alles uit het logboek");
+  verifieer_ = command("verifieer", "is het dossier heel, en volgt alles uit het logboek");
   verifieer_
       ->add_option("--afdruk", afdrukken_,
                    "staat deze afdruk, die u eerder noteerde, nog in de keten; het begin volstaat; mag vaker")
@@ -66,7 +73,7 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
       ->check(CLI::IsMember({"tekst", "json"}).description(""))
       ->type_name("tekst|json");
 
-  reservekopie_ = command(app, "reservekopie", "een hele kopie, ook terwijl er geschreven wordt");
+  reservekopie_ = command("reservekopie", "een hele kopie, ook terwijl er geschreven wordt");
   reservekopie_->add_option("bestand", kopie_, "waar de kopie komt")->required()->type_name("BESTAND");
 }
 

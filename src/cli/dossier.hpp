@@ -9,6 +9,11 @@
 
 namespace zorgkader {
 
+/// A command with its help.
+CLI::App* add_command(CLI::App& app, const char* name, const char* what);
+/// The options that say which dossier; it must be named.
+void add_dossier(CLI::App& command, Dossierpad& pad);
+
 /// Who calls, as the system knows them; and when: where a dossier meets the clock.
 std::string account();
 Moment present_moment();
@@ -26,7 +31,6 @@ class Dossieropdrachten {
   std::optional<int> run() const;
 
  private:
-  CLI::App* command(CLI::App& app, const char* name, const char* what);
   int run_importeer() const;
   int run_werklijst() const;
   int run_verifieer() const;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/dossier.hpp"
 #include "cli/dossiertabel.hpp"
 #include "values/tabel.hpp"
 
@@ -20,17 +21,14 @@ std::string heading(const Feitrijen& source, const Vorm& vorm) {
 }  // namespace
 
 Feitrijopdracht::Feitrijopdracht(CLI::App& app) {
-  auto* c = app.add_subcommand("feitrijen", "de rijen van het dossier achter een feit: waar een herleiding eindigt")
-                ->group("Opdrachten");
-  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
+  auto* c = add_command(app, "feitrijen", "de rijen van het dossier achter een feit: waar een herleiding eindigt");
   c->add_option("regeling", vraag_.gegevens.regeling, "het document van de regeling (Markdown)")
       ->required()
       ->type_name("REGELING");
   c->add_option("feit", vraag_.feit, "de naam van het feit (een `invoer`)")->required()->type_name("FEIT");
   c->add_option("sleutels", sleutels_, "de cel: gemeente=... dienst=...; wat u weglaat mag alles zijn")
       ->type_name("SLEUTEL=WAARDE..");
-  c->add_option("--dossier", dossier_.dossier, "het dossier")->required()->type_name("BESTAND");
-  c->add_option("--sleutel", dossier_.sleutel, "de sleutel; anders die naast het dossier ligt")->type_name("BESTAND");
+  add_dossier(*c, dossier_);
   c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag in het dossier stond")
       ->type_name("DATUM");
   c->add_option("--peildatum", peildatum_, "wat op deze dag van kracht is")->type_name("DATUM");

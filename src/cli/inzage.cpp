@@ -11,12 +11,8 @@
 
 namespace zorgkader {
 Inzageopdracht::Inzageopdracht(CLI::App& app) {
-  auto* c = app.add_subcommand("inzage", "toon wat er over een cliënt vastligt; wie keek en waarom wordt vastgelegd")
-                ->group("Opdrachten");
-  c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
-  c->add_option("--dossier", vraag_.dossier.dossier, "het dossier")->required()->type_name("BESTAND");
-  c->add_option("--sleutel", vraag_.dossier.sleutel, "de sleutel; anders die naast het dossier ligt")
-      ->type_name("BESTAND");
+  auto* c = add_command(app, "inzage", "toon wat er over een cliënt vastligt; wie keek en waarom wordt vastgelegd");
+  add_dossier(*c, vraag_.dossier);
   c->add_option("--gemeente", vraag_.gemeente, "code of naam")->required()->type_name("GEMEENTE");
   c->add_option("--client", vraag_.client, "BSN, of het pseudoniem uit een lijst")->required()->type_name("CLIENT");
   c->add_option("--reden", vraag_.reden, "waarom u kijkt")->required()->type_name("TEKST");

@@ -12,14 +12,6 @@ namespace {
 
 namespace soorten = dossier::soorten;
 
-CLI::App* command(CLI::App& app, const char* name, const char* what, Dossierpad& pad) {
-  auto* out = app.add_subcommand(name, what)->group("Opdrachten");
-  out->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
-  out->add_option("--dossier", pad.dossier, "het dossier")->required()->type_name("BESTAND");
-  out->add_option("--sleutel", pad.sleutel, "de sleutel; anders die naast het dossier ligt")->type_name("BESTAND");
-  return out;
-}
-
 std::string number(std::int64_t event) {
   return event == 0 ? "" : std::to_string(event);
 }
@@ -27,7 +19,8 @@ std::string number(std::int64_t event) {
 }  // namespace
 
 Logboekopdrachten::Logboekopdrachten(CLI::App& app) {
-  logboek_ = command(app, "logboek", "wat is er vastgelegd, wanneer en door wie", vraag_.dossier);
+  logboek_ = add_command(app, "logboek", "wat is er vastgelegd, wanneer en door wie");
+  add_dossier(*logboek_, vraag_.dossier);
   logboek_->add_option("--gemeente", vraag_.gemeente, "alleen van deze gemeente (code of naam), of `regio`")
       ->type_name("GEMEENTE");
   logboek_->add_option("--van", van_, "vanaf deze dag")->type_name("DATUM");
@@ -39,8 +32,9 @@ Logboekopdrachten::Logboekopdrachten(CLI::App& app) {
       ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
       ->type_name("tabel|csv|json");
 
-  corrigeer_ = command(app, "corrigeer", "neem terug wat niet vastgelegd had moeten worden; het blijft in het logboek",
-                       correctie_.dossier);
+  corrigeer_ =
+      add_command(app, "corrigeer", "neem terug wat niet vastgelegd had moeten worden; het blijft in het logboek");
+  add_dossier(*corrigeer_, correctie_.dossier);
   corrigeer_->add_option("--gemeente", correctie_.gemeente, "code of naam, of `regio`")
       ->required()
       ->type_name("GEMEENTE");

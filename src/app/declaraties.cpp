@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <tuple>
 
 #include "app/naloop.hpp"
 #include "dossier/contracttoets.hpp"
@@ -44,12 +46,22 @@ std::map<Boekingsvak, Boeking> book_all(const Dossierstand& dossier, int jaar) {
   std::map<Boekingsvak, Boeking> out;
   for (const auto& stand : dossier.standen()) {
     const std::string gemeente(dossier.contracten().gemeente(stand->gemeente()));
+    // Many lines share provider, product and first day, and to look up what follows from those costs more than to book.
+    struct Plaats {
+      Boeking* vak = nullptr;
+      bool voorlopig = false;
+    };
+    using Gelijk = std::tuple<std::string_view, std::string_view, std::int64_t>;
+    boost::unordered_flat_map<Gelijk, Plaats> known;
     stand->archief().each_prestatie([&](const iwmo::Prestatieregel& line) {
-      if (year_of(line.periode.van) != jaar) return;
-      const dossier::Contracten& contracts = dossier.contracten();
-      const std::string party(contracts.partij_of_code(line.aanbieder, line.periode.van));
-      book(line, contracts.is_voorlopig(line.code, party, line.periode.van),
-           out[{gemeente, party, format_maand(line.periode.van)}]);
+      const Datum day = line.periode.van;
+      const auto [at, fresh] = known.try_emplace({line.aanbieder, line.code, day.time_since_epoch().count()});
+      if (fresh && year_of(day) == jaar) {
+        const std::string party(dossier.contracten().partij_of_code(line.aanbieder, day));
+        at->second = {&out[{gemeente, party, format_maand(day)}],
+                      dossier.contracten().is_voorlopig(line.code, party, day)};
+      }
+      if (at->second.vak != nullptr) book(line, at->second.voorlopig, *at->second.vak);
     });
   }
   book_payments(dossier, jaar, out);

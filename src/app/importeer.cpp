@@ -14,6 +14,7 @@
 #include "app/logschrijver.hpp"
 #include "app/naloop.hpp"
 #include "dossier/contracttoets.hpp"
+#include "dossier/momentopname.hpp"
 #include "dossier/stand.hpp"
 #include "feiten/bestand.hpp"
 #include "iwmo/regelhulp.hpp"
@@ -78,6 +79,12 @@ class Import {
   void finish() {
     flush();
     schrijver_.finish();
+  }
+  /// After all is safe: what the next command begins with.
+  void refresh() {
+    for (const auto& [gemeente, in] : per_gemeente_) {
+      if (!in.achterhaald) dossier::refresh_momentopname(bestand_.logboek(), in.stand);
+    }
   }
 
  private:
@@ -318,6 +325,7 @@ void importeer(const Importvraag& vraag, const std::function<void(const Importre
         if (voortgang) voortgang(at);
       });
   run.finish();
+  run.refresh();
 }
 
 }  // namespace zorgkader

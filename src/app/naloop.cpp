@@ -114,7 +114,7 @@ class Naloop {
   /// What is so must be read anew after something was taken back.
   void catch_up(std::int64_t voor) {
     if (!std::exchange(achterhaald_, false)) return;
-    stand_ = dossier::read_stand(log_, stand_.gemeente(), &regio_.registers(), dossier::Loggrens::voor(voor));
+    stand_ = dossier::replay_stand(log_, stand_.gemeente(), &regio_.registers(), dossier::Loggrens::voor(voor));
   }
 
   void judge(const Gebeurtenis& answer, const dossier::Contracten& contracten) {

@@ -9,6 +9,7 @@
 
 #include "app/berichten.hpp"
 #include "app/naloop.hpp"
+#include "dossier/momentopname.hpp"
 #include "dossier/regio.hpp"
 #include "dossier/stand.hpp"
 
@@ -32,9 +33,29 @@ dossier::Ketentoets test_chain(const dossier::Logboek& log, const std::string& g
   return out;
 }
 
-void look_inside(const Dossierbestand& file, Logboekverdict& out) {
+/// Every command begins with it, so it must say what the log says.
+void test_momentopname(Dossierbestand& file, bool herstel, Logboekverdict& out) {
+  const auto sealed = file.verzegeld().momentopname(out.gemeente);
+  if (!sealed) return;
+  const auto kept = file.logboek().momentopname(out.gemeente);
+  if (kept && !dossier::open_momentopname(*kept)) return;  // of another version: nobody begins with it
+  const dossier::Stand replayed =
+      dossier::replay_stand(file.logboek(), out.gemeente, nullptr, dossier::Loggrens::voor(sealed->nummer + 1));
+  const dossier::Einde end{sealed->nummer, sealed->moment, sealed->afdruk};
+  const dossier::Gebeurtenis right = dossier::make_momentopname(replayed, end);
+  if (kept && kept->inhoud == right.inhoud) return;
+  out.hersteld = herstel;
+  if (herstel) return file.logboek().keep_momentopname(right);
+  out.fouten.push_back(
+      fmt::format("De momentopname na gebeurtenis {} is niet wat er uit het logboek volgt. Met --herstel wordt zij "
+                  "opnieuw gemaakt; aan het logboek verandert dat niets.",
+                  sealed->nummer));
+}
+
+void look_inside(Dossierbestand& file, bool herstel, Logboekverdict& out) {
   try {
     if (out.gemeente == dossier::kRegio) return void(dossier::read_regio(file.logboek()));
+    test_momentopname(file, herstel, out);
     loop_na(
         file, out.gemeente, std::nullopt,
         [&](const Nagelopen& seen) {
@@ -53,33 +74,39 @@ void look_inside(const Dossierbestand& file, Logboekverdict& out) {
 }
 
 /// `genoteerd` that are in this log are taken away.
-Logboekverdict look_at(const Dossierbestand& file, const std::string& gemeente, std::vector<Genoteerd>& genoteerd) {
+Logboekverdict look_at(Dossierbestand& file, bool herstel, const std::string& gemeente,
+                       std::vector<Genoteerd>& genoteerd) {
   const dossier::Ketentoets chain = test_chain(file.verzegeld(), gemeente, &genoteerd);
-  Logboekverdict found{gemeente, chain.einde().nummer, "", dossier::hex(chain.einde().afdruk), 0, 0, 0, {}};
+  Logboekverdict found;
+  found.gemeente = gemeente;
+  found.gebeurtenissen = chain.einde().nummer;
+  found.afdruk = dossier::hex(chain.einde().afdruk);
   if (chain.einde().nummer > 0) found.laatste_moment = format_moment(chain.einde().moment);
   if (chain.fout())
     found.fouten.push_back(
         fmt::format("De keten breekt bij gebeurtenis {}: {}.", chain.fout()->nummer, chain.fout()->wat));
-  look_inside(file, found);
+  look_inside(file, herstel, found);
   return found;
 }
 
 }  // namespace
 
-std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<void(const Logboekverdict&)>& take,
-                                   const std::vector<Genoteerd>& genoteerd) {
-  std::vector<Genoteerd> missing = genoteerd;
-  const Dossierbestand file(pad, Dossierbestand::Hoe::lezen);
+std::vector<std::string> verifieer(const Verificatievraag& vraag,
+                                   const std::function<void(const Logboekverdict&)>& take) {
+  std::vector<Genoteerd> missing = vraag.genoteerd;
+  const auto how = vraag.herstel ? Dossierbestand::Hoe::bijwerken : Dossierbestand::Hoe::lezen;
+  const Dossierbestand file(vraag.dossier, how);
   std::vector<std::string> out;
   if (const auto fault = file.verzegeld().fault()) out.push_back(*fault);
   const std::vector<std::string> logs = file.verzegeld().gemeenten();
   std::vector<Logboekverdict> found(logs.size());
-  std::vector<std::vector<Genoteerd>> left(logs.size(), genoteerd);
+  std::vector<std::vector<Genoteerd>> left(logs.size(), vraag.genoteerd);
   // Logs do not know of each other, and a connection is for one thread.
   in_order(
       logs.size(), std::thread::hardware_concurrency(),
       [&](std::size_t i) {
-        found[i] = look_at({pad, Dossierbestand::Hoe::lezen}, logs[i], left[i]);
+        Dossierbestand own(vraag.dossier, how);
+        found[i] = look_at(own, vraag.herstel, logs[i], left[i]);
       },
       [&](std::size_t i) {
         std::erase_if(

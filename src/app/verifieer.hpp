@@ -19,6 +19,7 @@ struct Logboekverdict {
   std::string afdruk;          ///< of the last event: whoever kept it elsewhere can see that nothing was changed
   std::size_t berichten = 0, geweigerd = 0;
   std::size_t nagerekend = 0;       ///< answers of this program that were made once more
+  bool hersteld = false;            ///< its momentopname was wrong, and is made again
   std::vector<std::string> fouten;  ///< Dutch sentences
 };
 
@@ -28,10 +29,16 @@ struct Genoteerd {
   friend bool operator==(const Genoteerd&, const Genoteerd&) = default;
 };
 
+struct Verificatievraag {
+  Dossierpad dossier;
+  std::vector<Genoteerd> genoteerd = {};
+  bool herstel = false;  ///< make a momentopname again that is wrong; nothing else can be
+};
+
 /// The file itself, then every log, and whether every print that was noted is in its chain. Throws dossier::OpslagFout
 /// when the dossier cannot be opened at all.
-std::vector<std::string> verifieer(const Dossierpad& pad, const std::function<void(const Logboekverdict&)>& take,
-                                   const std::vector<Genoteerd>& genoteerd = {});
+std::vector<std::string> verifieer(const Verificatievraag& vraag,
+                                   const std::function<void(const Logboekverdict&)>& take);
 
 /// A whole copy, as of now, in a new file, and then verified without the key. Nothing, or a Dutch sentence.
 std::optional<std::string> maak_reservekopie(const Dossierpad& pad, const std::string& naar);

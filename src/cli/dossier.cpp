@@ -69,6 +69,8 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
       ->add_option("--afdruk", afdrukken_,
                    "staat deze afdruk, die u eerder noteerde, nog in de keten; het begin volstaat; mag vaker")
       ->type_name("GEMEENTE=AFDRUK");
+  verifieer_->add_flag("--herstel", herstel_,
+                       "maak een momentopname die niet klopt opnieuw; het logboek blijft zoals het is");
   verifieer_->add_option("--als", vorm_, "vorm van de uitvoer")
       ->check(CLI::IsMember({"tekst", "json"}).description(""))
       ->type_name("tekst|json");
@@ -279,10 +281,12 @@ int Dossieropdrachten::run_verifieer() const {
   const auto take = [&](const Logboekverdict& v) {
     list.rijen.push_back({v.gemeente, std::to_string(v.gebeurtenissen), std::to_string(v.berichten),
                           std::to_string(v.geweigerd), std::to_string(v.nagerekend), v.laatste_moment, v.afdruk,
-                          v.fouten.empty() ? "heel" : "fout"});
+                          !v.fouten.empty() ? "fout"
+                          : v.hersteld      ? "hersteld"
+                                            : "heel"});
     for (const std::string& fault : v.fouten) inside.push_back(fmt::format("{}: {}", v.gemeente, fault));
   };
-  std::vector<std::string> faults = verifieer(vraag_.dossier, take, parse_afdrukken(afdrukken_));
+  std::vector<std::string> faults = verifieer({vraag_.dossier, parse_afdrukken(afdrukken_), herstel_}, take);
   faults.insert(faults.end(), inside.begin(), inside.end());
   if (vorm_ == "json") {
     write_json(list, std::cout);

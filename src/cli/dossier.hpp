@@ -41,7 +41,7 @@ class Dossieropdrachten {
   Importvraag vraag_;
   std::vector<std::string> regelingen_, afdrukken_;
   std::string nu_, bekend_op_, wie_, gemeente_, kopie_, vorm_ = "tekst", lijstvorm_ = "tabel";
-  bool alles_ = false;
+  bool alles_ = false, herstel_ = false;
 };
 
 }  // namespace zorgkader

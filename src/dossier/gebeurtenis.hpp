@@ -21,6 +21,7 @@ inline constexpr std::string_view kRegister = "register ingelezen";  ///< `inhou
 inline constexpr std::string_view kFeiten = "feiten ingelezen";      ///< `inhoud`: the name of the file, and the file
 inline constexpr std::string_view kInzage = "ingezien";              ///< `inhoud`: of whom, and why
 inline constexpr std::string_view kCorrectie = "correctie";          ///< takes back the event it names; `inhoud`: why
+inline constexpr std::string_view kMomentopname = "momentopname";    ///< no event: the state after one, beside the log
 inline constexpr std::array kAlle = {kOntvangen, kVerzonden, kGeweigerd, kRegister, kFeiten, kInzage, kCorrectie};
 }  // namespace soorten
 

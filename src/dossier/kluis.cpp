@@ -107,6 +107,21 @@ Toevoeging VerzegeldLogboek::add(const Einde& na, std::vector<Gebeurtenis>& gebe
   return done;
 }
 
+std::optional<Gebeurtenis> VerzegeldLogboek::momentopname(const std::string& gemeente) const {
+  auto found = binnen_.momentopname(gemeente);
+  if (!found) return std::nullopt;
+  auto content = kluis_.open(*found);
+  if (!content) return std::nullopt;
+  found->inhoud = std::move(*content);
+  return found;
+}
+
+void VerzegeldLogboek::keep_momentopname(const Gebeurtenis& momentopname) {
+  Gebeurtenis sealed = momentopname;
+  sealed.inhoud = kluis_.seal(momentopname);
+  binnen_.keep_momentopname(sealed);
+}
+
 void VerzegeldLogboek::each(const std::string& gemeente, std::int64_t vanaf,
                             const std::function<bool(const Gebeurtenis&)>& take) const {
   binnen_.each(gemeente, vanaf, [&](const Gebeurtenis& sealed) {

@@ -42,6 +42,9 @@ class VerzegeldLogboek : public Logboek {
   void each(const std::string& gemeente, std::int64_t vanaf,
             const std::function<bool(const Gebeurtenis&)>& take) const override;
   std::vector<Correctie> correcties(const std::string& gemeente) const override { return binnen_.correcties(gemeente); }
+  /// Nothing also where this key does not open it.
+  std::optional<Gebeurtenis> momentopname(const std::string& gemeente) const override;
+  void keep_momentopname(const Gebeurtenis& momentopname) override;
 
  private:
   Logboek& binnen_;

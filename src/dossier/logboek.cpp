@@ -26,11 +26,11 @@ std::map<std::int64_t, std::int64_t> teruggenomen_door(std::span<const Correctie
 }
 
 void replay(const Logboek& logboek, const std::string& gemeente, const Loggrens& grens,
-            const std::function<void(const Gebeurtenis&, bool)>& take) {
+            const std::function<void(const Gebeurtenis&, bool)>& take, std::int64_t vanaf) {
   std::vector<Correctie> corrections = logboek.correcties(gemeente);
   std::erase_if(corrections, [&](const Correctie& c) { return !grens.includes(c.gebeurtenis, c.moment); });
   const auto taken_back = teruggenomen_door(corrections);
-  logboek.each(gemeente, 1, [&](const Gebeurtenis& g) {
+  logboek.each(gemeente, vanaf, [&](const Gebeurtenis& g) {
     if (!grens.includes(g.nummer, g.moment)) return false;
     take(g, taken_back.contains(g.nummer));
     return true;

@@ -45,6 +45,11 @@ class Logboek {
                     const std::function<bool(const Gebeurtenis&)>& take) const = 0;
   /// In order, without what they say.
   virtual std::vector<Correctie> correcties(const std::string& gemeente) const = 0;
+  /// The momentopname that was kept last, with number, moment and print of the event that it was made after; nothing
+  /// where there is none, or where that event is not in this log.
+  virtual std::optional<Gebeurtenis> momentopname(const std::string& gemeente) const = 0;
+  /// Puts it in the place of an earlier one. What is lost with it is time: all of it follows from the log.
+  virtual void keep_momentopname(const Gebeurtenis& momentopname) = 0;
 };
 
 /// Where a stretch of a log ends: before a moment, before the event with a number, or where the log does.
@@ -63,9 +68,9 @@ struct Loggrens {
 /// may itself be taken back by what comes after it.
 std::map<std::int64_t, std::int64_t> teruggenomen_door(std::span<const Correctie> correcties);
 
-/// Every event of a stretch; with whether a later one in that stretch takes it back.
+/// Every event of a stretch from a number on; with whether a later one in that stretch takes it back.
 void replay(const Logboek& logboek, const std::string& gemeente, const Loggrens& grens,
-            const std::function<void(const Gebeurtenis&, bool teruggenomen)>& take);
+            const std::function<void(const Gebeurtenis&, bool teruggenomen)>& take, std::int64_t vanaf = 1);
 
 /// Numbers events and links them to the end of their log. A moment before that of the predecessor becomes that one: a
 /// clock that was set back does not turn history around.

@@ -66,18 +66,24 @@ std::vector<std::string> Registerstand::gemeentecodes(std::string_view naam) con
   return out;
 }
 
+void Registerstand::add(Standrij rij) {
+  Tabel& tabel = tabellen_[rij.soort->naam];
+  const std::vector<std::string>& values = rij.rij.waarden;
+  // The columns of a group are part of the key, so a later row with this key stays in its group.
+  if (const Registerregel* regel = regel_een_tegelijk(*rij.soort))
+    tabel.per_groep[waarden_van(kolommen_van(*rij.soort, regel->velden), values)].push_back(tabel.rijen.size());
+  tabel.per_sleutel.emplace(sleutel_van(*rij.soort, values), tabel.rijen.size());
+  tabel.rijen.push_back(std::move(rij));
+}
+
 std::size_t Registerstand::apply(const Registersoort& soort, const std::vector<Registerrij>& rijen,
                                  std::int64_t gebeurtenis) {
   Tabel& tabel = tabellen_[soort.naam];
-  const Registerregel* regel = regel_een_tegelijk(soort);
-  const auto groep = regel == nullptr ? std::vector<std::size_t>() : kolommen_van(soort, regel->velden);
   std::size_t changed = 0;
   for (const Registerrij& rij : rijen) {
-    const auto [known, fresh] = tabel.per_sleutel.emplace(sleutel_van(soort, rij.waarden), tabel.rijen.size());
-    if (fresh) {
-      // The columns of a group are part of the key, so a later row with this key stays in its group.
-      if (regel != nullptr) tabel.per_groep[waarden_van(groep, rij.waarden)].push_back(known->second);
-      tabel.rijen.push_back({&soort, rij, gebeurtenis, 0});
+    const auto known = tabel.per_sleutel.find(sleutel_van(soort, rij.waarden));
+    if (known == tabel.per_sleutel.end()) {
+      add({&soort, rij, gebeurtenis, 0});
       ++changed;
     } else if (Standrij& now = tabel.rijen[known->second]; now.rij.waarden != rij.waarden) {
       now = {&soort, rij, gebeurtenis, now.gebeurtenis};

@@ -28,6 +28,11 @@ struct Standrij {
   bool ja(std::string_view kolom) const;                     ///< false for `nee` and where not filled
   /// `van` to `tot`, open where not filled or where the register has no such column.
   Periode looptijd() const;
+
+  template <typename Vorm>
+  void serialize(Vorm& vorm) {
+    vorm(rij.waarden, rij.regel, gebeurtenis, corrigeert);
+  }
 };
 
 class Registerstand {
@@ -50,6 +55,26 @@ class Registerstand {
   /// The codes that the register gemeenten has for a name.
   std::vector<std::string> gemeentecodes(std::string_view naam) const;
 
+  /// Every row of every register of this log, those of a register in the order in which their keys came.
+  template <typename Vorm>
+  void save(Vorm& vorm) const {
+    for (const Registersoort* soort : registersoorten()) {
+      const auto found = tabellen_.find(soort->naam);
+      vorm(found == tabellen_.end() ? std::vector<Standrij>() : found->second.rijen);
+    }
+  }
+  template <typename Vorm>
+  void load(Vorm& vorm) {
+    for (const Registersoort* soort : registersoorten()) {
+      std::vector<Standrij> rows;
+      vorm(rows);
+      for (Standrij& row : rows) {
+        row.soort = soort;
+        add(std::move(row));
+      }
+    }
+  }
+
  private:
   friend class Standtoets;
   struct Tabel {
@@ -58,6 +83,8 @@ class Registerstand {
     std::unordered_map<std::string, std::vector<std::size_t>>
         per_groep;  // of the rule een_tegelijk, where there is one
   };
+  /// A row with a key that is not there yet.
+  void add(Standrij rij);
   const Tabel& table(std::string_view register_naam) const;
   const Standrij* find_sleutel(std::string_view register_naam, const std::string& sleutel) const;
 

@@ -64,12 +64,15 @@ void Stand::note(const Gebeurtenis& g, const iwmo::Boom& bericht, bool teruggeno
                       teruggenomen || g.soort == soorten::kGeweigerd,
                       0,
                       references_of(bericht)};
-  if (!iwmo::is_antwoord(bericht.soort()))
-    per_kenmerk_[made.kenmerk].push_back(berichten_.size());
-  else if (!teruggenomen)
-    couple(made, iwmo::refuses_all(bericht));
-  per_gebeurtenis_.emplace(g.nummer, berichten_.size());
+  if (iwmo::is_antwoord(bericht.soort()) && !teruggenomen) couple(made, iwmo::refuses_all(bericht));
   berichten_.push_back(std::move(made));
+  index(berichten_.size() - 1);
+}
+
+void Stand::index(std::size_t bericht) {
+  const Dossierbericht& one = berichten_[bericht];
+  if (!iwmo::is_antwoord(*one.soort)) per_kenmerk_[one.kenmerk].push_back(bericht);
+  per_gebeurtenis_.emplace(one.gebeurtenis, bericht);
 }
 
 void Stand::couple(const Dossierbericht& answer, bool refuses) {
@@ -112,8 +115,8 @@ iwmo::Boom bericht_van(const Gebeurtenis& g) {
   return std::move(read.boom);
 }
 
-Stand read_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio,
-                 const Loggrens& grens) {
+Stand replay_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio,
+                   const Loggrens& grens) {
   Stand out(gemeente, regio);
   replay(logboek, gemeente, grens, [&](const Gebeurtenis& g, bool taken_back) { out.apply(g, taken_back); });
   return out;

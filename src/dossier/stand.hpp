@@ -25,6 +25,18 @@ struct Dossierbericht {
   bool geweigerd = false;                ///< its answer, or that of the gemeente, refuses the whole of it
   std::int64_t antwoord = 0;             ///< the event that answers it; 0: none yet
   std::vector<std::string> referenties;  ///< of a 315 or 317: by what its 301 and 319 name it
+
+  template <typename Vorm>
+  void save(Vorm& vorm) const {
+    vorm(gebeurtenis, moment, soort->nummer, kenmerk, aanbieder, dagtekening, verzonden, geweigerd, antwoord,
+         referenties);
+  }
+  template <typename Vorm>
+  void load(Vorm& vorm) {
+    int number = 0;
+    vorm(gebeurtenis, moment, number, kenmerk, aanbieder, dagtekening, verzonden, geweigerd, antwoord, referenties);
+    soort = iwmo::release_3_2().bericht(number);
+  }
 };
 
 class Stand {
@@ -56,13 +68,32 @@ class Stand {
   /// The answer to a message that was recorded with this kenmerk; nothing when it has none.
   const Dossierbericht* antwoord_op(const std::string& kenmerk) const;
 
+  template <typename Vorm>
+  void save(Vorm& vorm) const {
+    vorm(kenmerken_, archief_, registers_, berichten_);
+  }
+  template <typename Vorm>
+  void load(Vorm& vorm) {
+    vorm(kenmerken_, archief_, registers_, berichten_);
+    for (std::size_t at = 0; at < berichten_.size(); ++at) index(at);
+  }
+  /// Of one that was just loaded: the event after which it was kept.
+  void set_einde(const Einde& einde) {
+    einde_ = einde;
+    bewaard_ = einde.nummer;
+  }
+  /// The event after which the momentopname was kept that this began with; 0 where it began with the log.
+  std::int64_t bewaard() const { return bewaard_; }
+
  private:
+  void index(std::size_t bericht);
   void record(const Gebeurtenis& gebeurtenis);
   void note(const Gebeurtenis& gebeurtenis, const iwmo::Boom& bericht, bool teruggenomen);
   void couple(const Dossierbericht& answer, bool refuses);
 
   std::string gemeente_;
   Einde einde_;
+  std::int64_t bewaard_ = 0;
   std::map<std::string, std::int64_t, std::less<>> kenmerken_;  ///< to the event
   iwmo::Berichtenarchief archief_;
   Registerstand registers_;
@@ -74,7 +105,10 @@ class Stand {
 /// The message of an event that brings one. Throws OpslagFout where it cannot be read.
 iwmo::Boom bericht_van(const Gebeurtenis& gebeurtenis);
 
-/// By the log as far as `grens`. Throws OpslagFout.
+/// By every event of the log as far as `grens`. Throws OpslagFout.
+Stand replay_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio = nullptr,
+                   const Loggrens& grens = {});
+/// The same, from the momentopname on where there is one that holds. Throws OpslagFout.
 Stand read_stand(const Logboek& logboek, const std::string& gemeente, const Registerstand* regio = nullptr,
                  const Loggrens& grens = {});
 

@@ -111,8 +111,8 @@ class Bron {
     if (found == nullptr) return {};
     return {found->variant, found->bekostiging};
   }
-  static std::optional<Datum> born(const Stand& stand, const std::string& bsn) {
-    const Standrij* row = stand.registers().find("clienten", {stand.gemeente(), bsn});
+  static std::optional<Datum> born(const Stand& stand, std::string_view bsn) {
+    const Standrij* row = stand.registers().find("clienten", {stand.gemeente(), std::string(bsn)});
     return row == nullptr ? std::nullopt : row->datum("geboortedatum");
   }
   static std::string code_of(const Stand& stand, std::string_view gemeente, const iwmo::Levering& l) {

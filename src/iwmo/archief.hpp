@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "iwmo/prestatielijst.hpp"
 #include "values/datum.hpp"
 
 namespace zorgkader::iwmo {
@@ -32,27 +33,12 @@ struct Toewijzing {
   }
   /// In force on a day or later (TR349).
   bool is_actueel(Datum op) const { return !is_vervallen() && einddatum.value_or(kGeenEinde) >= op; }
-};
 
-/// A line of a declaration that was received, and what became of it.
-struct Prestatieregel {
-  enum class Stand { wacht, goedgekeurd, afgewezen };
-  std::string gemeente, aanbieder, bsn;
-  std::string declaratie;  ///< Identificatie of the 323
-  Datum dagtekening{};     ///< and its day
-  std::string referentie, vorig_referentie;
-  std::int64_t toewijzing = 0;
-  std::string categorie, code;
-  Periode periode{};
-  std::int64_t volume = 0;
-  std::string eenheid;
-  std::optional<std::int64_t> tarief_cent;
-  std::int64_t bedrag_cent = 0;  ///< never negative
-  bool credit = false;
-  bool gecrediteerd = false;  ///< a credit line that was not refused takes it back
-  Stand stand = Stand::wacht;
-  /// Whether it counts: a debit line that was not refused and not taken back.
-  bool telt() const { return !credit && !gecrediteerd && stand != Stand::afgewezen; }
+  template <typename Vorm>
+  void serialize(Vorm& vorm) {
+    vorm(gemeente, aanbieder, bsn, nummer, categorie, code, ingangsdatum, einddatum, moment, reden_wijziging, volume,
+         eenheid, frequentie, budget_cent);
+  }
 };
 
 /// A start (without einddatum) or stop that was accepted and not deleted.
@@ -75,6 +61,11 @@ struct Levering {
     return same_opdracht(other) && categorie == other.categorie && code == other.code && begindatum == other.begindatum;
   }
   friend bool operator==(const Levering&, const Levering&) = default;
+
+  template <typename Vorm>
+  void serialize(Vorm& vorm) {
+    vorm(bsn, toewijzing, categorie, code, begindatum, einddatum, reden_beeindiging);
+  }
 };
 
 /// One AangevraagdProduct of a 315, or a 317 as a whole.
@@ -84,6 +75,11 @@ struct Verzoek {
   bool in_onderzoek = false;  ///< a 319 says so
   bool afgewezen = false;     ///< a 319 says so; nothing comes after that
   bool is_open() const { return !toegewezen && !afgewezen; }
+
+  template <typename Vorm>
+  void serialize(Vorm& vorm) {
+    vorm(gemeente, aanbieder, bsn, referentie, toegewezen, in_onderzoek, afgewezen);
+  }
 };
 
 /// The head of a message.
@@ -95,6 +91,12 @@ struct OntvangenBericht {
   Periode declaratieperiode{};
   bool afgewezen = false;       ///< of a 323: its 325 refused the whole of it
   bool niet_verzonden = false;  ///< of a 323: answered with 0001, and so never sent (OP286); an Archief gives none
+
+  template <typename Vorm>
+  void serialize(Vorm& vorm) {
+    vorm(identificatie, dagtekening, ontvanger, basis_xsd, bericht_xsd, declaratienummer, declaratieperiode.van,
+         declaratieperiode.tot, afgewezen, niet_verzonden);
+  }
 };
 
 /// Some of what an Archief has, as it lies there: good until the Archief changes.
@@ -140,9 +142,9 @@ class Archief {
                                                std::string_view bsn) const = 0;
   virtual std::vector<Levering> leveringen(std::string_view gemeente, std::string_view aanbieder,
                                            std::string_view bsn) const = 0;
-  virtual Gezien<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const = 0;
+  virtual Prestatieregels prestaties(std::string_view gemeente, std::int64_t toewijzing) const = 0;
   /// Every line with this ReferentieNummer; more than one where a later line was refused for using it again (TR314).
-  virtual Gezien<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const = 0;
+  virtual Prestatieregels prestaties_met(std::string_view aanbieder, std::string_view referentie) const = 0;
   virtual std::vector<Verzoek> verzoeken(std::string_view aanbieder) const = 0;
 };
 

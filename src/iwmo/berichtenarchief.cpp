@@ -134,6 +134,15 @@ void Berichtenarchief::add(const Boom& bericht) {
   }
 }
 
+void Berichtenarchief::index() {
+  for (const auto& [from, all] : berichten_) {
+    for (const OntvangenBericht& one : all) {
+      if (!one.niet_verzonden) ++identificaties_[message_key(from.first, from.second, one.identificatie)];
+    }
+  }
+  for (const auto& [number, t] : toewijzingen_) per_client_[key(t.gemeente, t.aanbieder, t.bsn)].push_back(number);
+}
+
 /// The latest moment of decision wins, whatever the order of receipt; a resend changes nothing.
 void Berichtenarchief::add_toewijzing(Deel line, std::string_view bsn) {
   Toewijzing made = toewijzing_van(line, bsn);
@@ -179,15 +188,12 @@ void Berichtenarchief::add_declaratie(const Boom& bericht) {
   const Deel header = bericht["Header"];
   Declaratie& own = per_declaratie_[declaratie_key(header, header["BerichtIdentificatie"])].emplace_back();
   own.bericht = berichten_[{323, std::string(aanbieder_van(header))}].size() - 1;
+  own.eerste = own.na = static_cast<Prestatielijst::Nummer>(prestaties_.size());
   for (Deel client : bericht["Declaratie/Clienten"].delen()) {
     for (Deel line : client["Prestaties"].delen()) {
-      const std::size_t number = prestaties_.size();
-      const Prestatieregel& made = prestaties_.emplace_back(prestatie_van(line));
-      own.regels.push_back(number);
+      const Prestatieregel made = prestatie_van(line);
+      own.na = prestaties_.add(made) + 1;
       count_besteed(made, 1);
-      per_toewijzing_[{made.gemeente, made.toewijzing}].push_back(number);
-      per_referentie_[key(made.aanbieder, made.referentie)].push_back(number);
-      if (made.credit) per_credit_[key(made.aanbieder, made.vorig_referentie)].push_back(number);
       set_gecrediteerd(made.aanbieder, made.credit ? made.vorig_referentie : made.referentie);
     }
   }
@@ -207,7 +213,7 @@ void Berichtenarchief::add_declaratieantwoord(const Boom& bericht) {
   if (about.size() != 1) return;
   Declaratie& declaration = *about.front();
   if (header.tekst("RetourCodes/RetourCode") == "0001") {
-    forget(declaration.regels);
+    forget(declaration);
     sent[declaration.bericht].niet_verzonden = true;
     --identificaties_[message_key(323, aanbieder_van(header), sent[declaration.bericht].identificatie)];
     return void(all.erase(all.begin() + (&declaration - all.data())));
@@ -216,29 +222,28 @@ void Berichtenarchief::add_declaratieantwoord(const Boom& bericht) {
   const bool taken = verdict == "0200" || verdict == "8001";
   declaration.beantwoord = true;
   sent[declaration.bericht].afgewezen = !taken;
-  for (const std::size_t number : declaration.regels)
+  for (auto number = declaration.eerste; number < declaration.na; ++number)
     set_stand(number, taken ? Prestatieregel::Stand::goedgekeurd : Prestatieregel::Stand::afgewezen);
   for (Deel client : answer["Clienten"].delen()) {
     for (Deel line : client["Prestaties"].delen())
-      refuse(declaration.regels, line.tekst("ProductReferentie/ReferentieNummer"));
+      refuse(declaration, line.tekst("ProductReferentie/ReferentieNummer"));
   }
 }
 
 /// Lines come back from their own declaration only: one that was refused for a reference that was used before must not
 /// refuse the earlier one. Of lines with the same reference the later were refused.
-void Berichtenarchief::refuse(const Regelnummers& lines, std::string_view referentie) {
-  const auto is_this = [&](std::size_t number) {
-    const Prestatieregel& p = prestaties_[number];
-    return p.stand != Prestatieregel::Stand::afgewezen && p.referentie == referentie;
-  };
-  const auto found = std::find_if(lines.rbegin(), lines.rend(), is_this);
-  if (found != lines.rend()) set_stand(*found, Prestatieregel::Stand::afgewezen);
+void Berichtenarchief::refuse(const Declaratie& declaratie, std::string_view referentie) {
+  for (auto number = declaratie.na; number-- > declaratie.eerste;) {
+    const Prestatieregel line = prestaties_[number];
+    if (line.stand != Prestatieregel::Stand::afgewezen && line.referentie == referentie)
+      return set_stand(number, Prestatieregel::Stand::afgewezen);
+  }
 }
 
-void Berichtenarchief::set_stand(std::size_t regel, Prestatieregel::Stand stand) {
-  Prestatieregel& line = prestaties_[regel];
+void Berichtenarchief::set_stand(Prestatielijst::Nummer regel, Prestatieregel::Stand stand) {
+  const Prestatieregel line = prestaties_[regel];
   const bool counted = line.stand != Prestatieregel::Stand::afgewezen;
-  line.stand = stand;
+  prestaties_.set_stand(regel, stand);
   const bool counts = stand != Prestatieregel::Stand::afgewezen;
   if (counted != counts) count_besteed(line, counts ? 1 : -1);
   if (counted != counts && line.credit) set_gecrediteerd(line.aanbieder, line.vorig_referentie);
@@ -249,36 +254,23 @@ void Berichtenarchief::count_besteed(const Prestatieregel& regel, int teken) {
       (regel.credit ? -regel.bedrag_cent : regel.bedrag_cent) * teken;
 }
 
-void Berichtenarchief::forget(const Regelnummers& lines) {
-  for (const std::size_t number : lines) {
-    const Prestatieregel& p = prestaties_[number];
-    if (p.stand != Prestatieregel::Stand::afgewezen) count_besteed(p, -1);
-    vergeten_.insert(number);
-    std::erase(per_toewijzing_[{p.gemeente, p.toewijzing}], number);
-    std::erase(per_referentie_[key(p.aanbieder, p.referentie)], number);
-    if (!p.credit) continue;
-    std::erase(per_credit_[key(p.aanbieder, p.vorig_referentie)], number);
-    set_gecrediteerd(p.aanbieder, p.vorig_referentie);
+void Berichtenarchief::forget(const Declaratie& declaratie) {
+  for (auto number = declaratie.eerste; number < declaratie.na; ++number) {
+    const Prestatieregel line = prestaties_[number];
+    if (line.stand != Prestatieregel::Stand::afgewezen) count_besteed(line, -1);
+    prestaties_.forget(number);
+    if (line.credit) set_gecrediteerd(line.aanbieder, line.vorig_referentie);
   }
 }
 
-void Berichtenarchief::set_gecrediteerd(const std::string& aanbieder, const std::string& referentie) {
-  const std::string at = key(aanbieder, referentie);
-  const auto credits = per_credit_.find(at);
-  const auto lines = per_referentie_.find(at);
-  if (credits == per_credit_.end() || lines == per_referentie_.end()) return;
-  const bool taken_back = std::any_of(credits->second.begin(), credits->second.end(), [&](std::size_t credit) {
-    return prestaties_[credit].stand != Prestatieregel::Stand::afgewezen;
-  });
-  for (const std::size_t number : lines->second) {
-    if (!prestaties_[number].credit) prestaties_[number].gecrediteerd = taken_back;
+void Berichtenarchief::set_gecrediteerd(std::string_view aanbieder, std::string_view referentie) {
+  bool taken_back = false;
+  for (const Prestatieregel& credit : prestaties_.credits_op(aanbieder, referentie))
+    taken_back = taken_back || credit.stand != Prestatieregel::Stand::afgewezen;
+  const Prestatieregels lines = prestaties_.met_referentie(aanbieder, referentie);
+  for (auto at = lines.begin(); at != lines.end(); ++at) {
+    if (!(*at).credit) prestaties_.set_gecrediteerd(at.nummer(), taken_back);
   }
-}
-
-Gezien<Prestatieregel> Berichtenarchief::lines_of(const Regelnummers& numbers) const {
-  Gezien<Prestatieregel> out;
-  for (const std::size_t number : numbers) out.add(prestaties_[number]);
-  return out;
 }
 
 Gezien<OntvangenBericht> Berichtenarchief::berichten(int bericht, std::string_view afzender) const {
@@ -319,14 +311,12 @@ std::vector<Levering> Berichtenarchief::leveringen(std::string_view gemeente, st
   return out;
 }
 
-Gezien<Prestatieregel> Berichtenarchief::prestaties(std::string_view gemeente, std::int64_t toewijzing) const {
-  const auto found = per_toewijzing_.find(Nummer(gemeente, toewijzing));
-  return found == per_toewijzing_.end() ? Gezien<Prestatieregel>() : lines_of(found->second);
+Prestatieregels Berichtenarchief::prestaties(std::string_view gemeente, std::int64_t toewijzing) const {
+  return prestaties_.op_toewijzing(gemeente, toewijzing);
 }
 
-Gezien<Prestatieregel> Berichtenarchief::prestaties_met(std::string_view aanbieder, std::string_view referentie) const {
-  const auto found = per_referentie_.find(key(aanbieder, referentie));
-  return found == per_referentie_.end() ? Gezien<Prestatieregel>() : lines_of(found->second);
+Prestatieregels Berichtenarchief::prestaties_met(std::string_view aanbieder, std::string_view referentie) const {
+  return prestaties_.met_referentie(aanbieder, referentie);
 }
 
 std::int64_t Berichtenarchief::besteed(std::string_view aanbieder, std::string_view code, const Periode& dagen) const {
@@ -339,8 +329,8 @@ std::int64_t Berichtenarchief::besteed(std::string_view aanbieder, std::string_v
 }
 
 void Berichtenarchief::each_prestatie(const std::function<void(const Prestatieregel&)>& take) const {
-  for (std::size_t i = 0; i < prestaties_.size(); ++i) {
-    if (!vergeten_.contains(i)) take(prestaties_[i]);
+  for (Prestatielijst::Nummer i = 0; i < prestaties_.size(); ++i) {
+    if (!prestaties_.is_vergeten(i)) take(prestaties_[i]);
   }
 }
 

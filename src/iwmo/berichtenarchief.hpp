@@ -3,7 +3,6 @@
 
 #include <functional>
 #include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,8 +26,8 @@ class Berichtenarchief : public Archief {
                                        std::string_view bsn) const override;
   std::vector<Levering> leveringen(std::string_view gemeente, std::string_view aanbieder,
                                    std::string_view bsn) const override;
-  Gezien<Prestatieregel> prestaties(std::string_view gemeente, std::int64_t toewijzing) const override;
-  Gezien<Prestatieregel> prestaties_met(std::string_view aanbieder, std::string_view referentie) const override;
+  Prestatieregels prestaties(std::string_view gemeente, std::int64_t toewijzing) const override;
+  Prestatieregels prestaties_met(std::string_view aanbieder, std::string_view referentie) const override;
   std::vector<Verzoek> verzoeken(std::string_view aanbieder) const override;
 
   /// Cents that a provider declared for a product in lines that begin in these days and were not refused, credits taken
@@ -42,7 +41,20 @@ class Berichtenarchief : public Archief {
   void each_levering(
       const std::function<void(std::string_view gemeente, std::string_view aanbieder, const Levering&)>& take) const;
 
+  /// All that it knows, in one order.
+  template <typename Vorm>
+  void save(Vorm& vorm) const {
+    vorm(berichten_, toewijzingen_, leveringen_, prestaties_, per_declaratie_, verzoeken_, besteed_);
+  }
+  template <typename Vorm>
+  void load(Vorm& vorm) {
+    vorm(berichten_, toewijzingen_, leveringen_, prestaties_, per_declaratie_, verzoeken_, besteed_);
+    index();
+  }
+
  private:
+  /// What follows from the rest.
+  void index();
   void add_toewijzing(Deel line, std::string_view bsn);
   void add_levering(Deel line, std::string_view bsn);
   void add_verzoek(Deel at, std::string_view bsn);
@@ -50,41 +62,43 @@ class Berichtenarchief : public Archief {
   void add_declaratie(const Boom& bericht);
   void add_declaratieantwoord(const Boom& bericht);
   using Nummer = std::pair<std::string, std::int64_t>;  ///< gemeente and ToewijzingNummer
-  using Regelnummers = std::vector<std::size_t>;        ///< places in prestaties_
   /// A 323 as its answers find it.
   struct Declaratie {
-    std::size_t bericht;  ///< place among the 323s of its provider
-    Regelnummers regels;
+    std::size_t bericht = 0;                    ///< place among the 323s of its provider
+    Prestatielijst::Nummer eerste = 0, na = 0;  ///< its lines, from one to before another
     bool beantwoord = false;
+    template <typename Vorm>
+    void serialize(Vorm& vorm) {
+      vorm(bericht, eerste, na, beantwoord);
+    }
   };
   /// What of one start or stop came: new less deleted, of which an earlier day leaves one or none.
   struct Aangeleverd {
     Levering levering;
     int aantal = 0;
     Datum dag{};
+    template <typename Vorm>
+    void serialize(Vorm& vorm) {
+      vorm(levering, aantal, dag);
+    }
   };
-  void refuse(const Regelnummers& lines, std::string_view referentie);
-  void set_stand(std::size_t regel, Prestatieregel::Stand stand);
+  void refuse(const Declaratie& declaratie, std::string_view referentie);
+  void set_stand(Prestatielijst::Nummer regel, Prestatieregel::Stand stand);
   void count_besteed(const Prestatieregel& regel, int teken);
   /// Of a declaration that was answered with 0001: it was never sent (OP286).
-  void forget(const Regelnummers& lines);
+  void forget(const Declaratie& declaratie);
   /// Whether lines with a reference are taken back: a credit line does that for as long as it is not refused.
-  void set_gecrediteerd(const std::string& aanbieder, const std::string& referentie);
-  Gezien<Prestatieregel> lines_of(const Regelnummers& numbers) const;
+  void set_gecrediteerd(std::string_view aanbieder, std::string_view referentie);
 
   std::map<std::pair<int, std::string>, std::vector<OntvangenBericht>, std::less<>> berichten_;
   std::map<Nummer, Toewijzing> toewijzingen_;
   std::map<std::string, std::vector<Nummer>, std::less<>> per_client_;  ///< by client_key
   std::map<std::string, std::vector<Aangeleverd>, std::less<>> leveringen_;
-  std::vector<Prestatieregel> prestaties_;
-  std::map<Nummer, Regelnummers> per_toewijzing_;
-  std::map<std::string, Regelnummers, std::less<>> per_referentie_;  ///< by aanbieder and reference
-  std::map<std::string, Regelnummers, std::less<>> per_credit_;      ///< credit lines by aanbieder and VorigReferentie
+  Prestatielijst prestaties_;
   std::map<std::string, std::vector<Declaratie>, std::less<>> per_declaratie_;  ///< by declaratie_key
   std::map<std::string, std::vector<Verzoek>, std::less<>> verzoeken_;
   std::unordered_map<std::string, int> identificaties_;  ///< how many messages by kind, sender and Identificatie
   std::map<std::string, std::map<Datum, std::int64_t>, std::less<>> besteed_;  ///< by aanbieder and code
-  std::set<std::size_t> vergeten_;  ///< lines of declarations that were never sent
 };
 
 /// The line as a Levering; also for messages that are being judged.

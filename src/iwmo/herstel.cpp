@@ -11,12 +11,12 @@ namespace {
 /// What a line says, in the order of the schema; empty where it says nothing.
 std::vector<std::pair<std::string_view, std::string>> values_of(const Prestatieregel& p) {
   return {{"ToewijzingNummer", std::to_string(p.toewijzing)},
-          {"ProductCategorie", p.categorie},
-          {"ProductCode", p.code},
+          {"ProductCategorie", std::string(p.categorie)},
+          {"ProductCode", std::string(p.code)},
           {"ProductPeriode/Begindatum", format_datum(p.periode.van)},
           {"ProductPeriode/Einddatum", format_datum(p.periode.tot)},
           {"GeleverdVolume", std::to_string(p.volume)},
-          {"Eenheid", p.eenheid},
+          {"Eenheid", std::string(p.eenheid)},
           {"ProductTarief", p.tarief_cent ? std::to_string(*p.tarief_cent) : ""},
           {"IngediendBedrag/Bedrag", std::to_string(p.bedrag_cent)}};
 }

@@ -14,6 +14,10 @@ struct Berichtkenmerk {
   int soort = 0;
   std::string afzender, ontvanger, identificatie, dagtekening;
   friend auto operator<=>(const Berichtkenmerk&, const Berichtkenmerk&) = default;
+  template <typename Vorm>
+  void serialize(Vorm& vorm) {
+    vorm(soort, afzender, ontvanger, identificatie, dagtekening);
+  }
 
   /// The two parties, whoever sends the message or its answer: a retour keeps the header of what it answers.
   const std::string& gemeente() const { return is_van_gemeente() ? afzender : ontvanger; }

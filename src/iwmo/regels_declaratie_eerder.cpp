@@ -18,10 +18,11 @@ using Stand = Prestatieregel::Stand;
 /// approves line by line, so what is refused neither takes up volume nor takes an earlier line back.
 class Meetellend {
  public:
-  Meetellend(Deel lines, const Toetsing& t) : above_(lines.pad() + "/") {
+  Meetellend(Deel lines, const Toetsing& t) {
     const Berichtbevindingen& found = t.bevindingen;
-    for (auto b = found.rbegin(); b != found.rend() && b->pad.starts_with(above_); ++b)
-      refused_.insert(b->pad.substr(0, b->pad.find('/', above_.size())));
+    const std::string above = found.empty() ? "" : lines.pad() + "/";  // a path costs more than all else here
+    for (auto b = found.rbegin(); b != found.rend() && b->pad.starts_with(above); ++b)
+      refused_.insert(b->pad.substr(0, b->pad.find('/', above.size())));
     for (Deel line : lines.delen()) {
       const auto previous = line.tekst("ProductReferentie/VorigReferentieNummer");
       if (!previous.empty() && counts(line)) credited_.emplace(previous);
@@ -32,8 +33,8 @@ class Meetellend {
   bool counts(const Prestatieregel& earlier) const { return earlier.telt() && !credited_.contains(earlier.referentie); }
 
  private:
-  std::string above_;
-  std::set<std::string> refused_, credited_;
+  std::set<std::string> refused_;
+  std::set<std::string_view> credited_;
 };
 
 /// A limit as vergelijkbaar() has it.
@@ -137,12 +138,13 @@ void tr321(Deel deel, Toetsing& t) {
 }
 
 /// The earlier line that says the same as `line` and still counts (TR389).
-const Prestatieregel* declared_before(const Prestatieregel& line, const Meetellend& counting, const Toetsing& t) {
+std::optional<Prestatieregel> declared_before(const Prestatieregel& line, const Meetellend& counting,
+                                              const Toetsing& t) {
   for (const auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
     if (counting.counts(p) && p.periode == line.periode && p.categorie == line.categorie && p.code == line.code)
-      return &p;
+      return p;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 /// A line with which the sum gets above the limit, and that sum without it.
@@ -164,7 +166,7 @@ void against_total(Deel lines, Toetsing& t, Measure measure, Most most, Over ove
     if (known == nullptr || !counting.counts(deel)) continue;
     const std::optional<std::int64_t> limit = most(deel, *known);
     const Prestatieregel line = prestatie_van(deel);
-    if (!limit || declared_before(line, counting, t) != nullptr) continue;
+    if (!limit || declared_before(line, counting, t)) continue;
     const auto [sum, fresh] = used.try_emplace(line.toewijzing, 0);
     if (fresh) {
       for (const auto& p : t.gegevens().archief->prestaties(line.gemeente, line.toewijzing)) {
@@ -218,12 +220,12 @@ void tr369(Deel lines, Toetsing& t) {
 }
 
 /// The debit line that a credit line takes back: the one that was approved, else any with its number.
-const Prestatieregel* debit_of(const Prestatieregel& credit, const Toetsing& t) {
-  const Prestatieregel* out = nullptr;
+std::optional<Prestatieregel> debit_of(const Prestatieregel& credit, const Toetsing& t) {
+  std::optional<Prestatieregel> out;
   for (const auto& p : t.gegevens().archief->prestaties_met(credit.aanbieder, credit.vorig_referentie)) {
     if (p.gemeente != credit.gemeente || (out && p.stand != Stand::goedgekeurd)) continue;
     const bool found = !p.credit && p.stand == Stand::goedgekeurd;
-    out = &p;
+    out = p;
     if (found) break;
   }
   return out;
@@ -232,12 +234,11 @@ const Prestatieregel* debit_of(const Prestatieregel& credit, const Toetsing& t) 
 void tr323(Deel deel, Toetsing& t) {
   const Prestatieregel line = prestatie_van(deel);
   if (!line.credit) return;
-  const auto* debit = debit_of(line, t);
-  const bool approved =
-      debit != nullptr && !debit->credit && debit->stand == Stand::goedgekeurd && debit->bsn == line.bsn;
+  const auto debit = debit_of(line, t);
+  const bool approved = debit && !debit->credit && debit->stand == Stand::goedgekeurd && debit->bsn == line.bsn;
   std::vector<Wijziging> changes = approved ? verschillen(deel, *debit) : std::vector<Wijziging>{};
   if (approved && changes.empty()) return;
-  const std::string why = debit == nullptr                   ? "die is niet gedeclareerd"
+  const std::string why = !debit                             ? "die is niet gedeclareerd"
                           : debit->credit                    ? "dat is zelf een creditregel"
                           : debit->stand == Stand::wacht     ? "die is nog niet beantwoord"
                           : debit->stand == Stand::afgewezen ? "die is afgewezen"
@@ -250,8 +251,8 @@ void tr323(Deel deel, Toetsing& t) {
 void tr390(Deel deel, Toetsing& t) {
   const Prestatieregel line = prestatie_van(deel);
   if (!line.credit) return;
-  const auto* debit = debit_of(line, t);
-  if (debit != nullptr && debit->gecrediteerd)
+  const auto debit = debit_of(line, t);
+  if (debit && debit->gecrediteerd)
     t.meld(deel["ProductReferentie/VorigReferentieNummer"],
            fmt::format("Regel {} is al gecrediteerd.", line.vorig_referentie), weg(deel),
            "Haal deze regel weg en trek haar bedrag van het totaal af.");
@@ -261,7 +262,7 @@ void tr389(Deel lines, Toetsing& t) {
   const Meetellend counting(lines, t);
   for (Deel deel : lines.delen()) {
     if (toewijzing_van_debet(deel, t) == nullptr) continue;
-    if (const auto* before = declared_before(prestatie_van(deel), counting, t))
+    if (const auto before = declared_before(prestatie_van(deel), counting, t))
       t.meld(deel, fmt::format("Dit is al gedeclareerd als regel {}; crediteer die eerst.", before->referentie),
              weg(deel), "Haal deze regel weg en trek haar bedrag van het totaal af.");
   }

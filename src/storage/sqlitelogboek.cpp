@@ -31,6 +31,11 @@ constexpr std::array kStappen = {
     // What is taken back is asked at every start.
     "CREATE INDEX gebeurtenis_corrigeert ON gebeurtenis (gemeente, nummer, moment, corrigeert)"
     " WHERE corrigeert IS NOT NULL;",
+    // Beside the log, and made from it: this one may be replaced or thrown away.
+    "CREATE TABLE momentopname ("
+    "  gemeente TEXT PRIMARY KEY, nummer INTEGER NOT NULL, afdruk BLOB NOT NULL, inhoud BLOB NOT NULL,"
+    "  FOREIGN KEY (gemeente, nummer) REFERENCES gebeurtenis (gemeente, nummer)"
+    ") STRICT;",
 };
 
 constexpr const char* kKolommen = "gemeente, nummer, moment, soort, door, corrigeert, kenmerk, inhoud, afdruk";
@@ -75,10 +80,10 @@ void write(Opdracht& insert, const Gebeurtenis& g) {
 
 SqliteLogboek::SqliteLogboek(const std::string& pad, Sqlite::Toegang toegang, const char* vfs)
     : base_(pad, toegang, vfs) {
-  migrate(toegang);
+  migrate(pad, toegang, vfs);
 }
 
-void SqliteLogboek::migrate(Sqlite::Toegang toegang) {
+void SqliteLogboek::migrate(const std::string& pad, Sqlite::Toegang toegang, const char* vfs) {
   const auto version = [&] {
     Opdracht there(base_, "SELECT count(*) FROM sqlite_master WHERE name = 'versie'");
     there.step();
@@ -91,8 +96,18 @@ void SqliteLogboek::migrate(Sqlite::Toegang toegang) {
   if (version() == newest) return;
   if (version() > newest)
     throw OpslagFout("Dit dossier is gemaakt met een nieuwere versie van Zorgkader; werk het programma bij.");
-  if (toegang == Sqlite::Toegang::lezen)
-    throw OpslagFout("Dit is geen dossier, of een van een oudere versie; open het eerst om te schrijven.");
+  if (toegang == Sqlite::Toegang::lezen) {
+    if (version() == 0) throw OpslagFout(fmt::format("{} is geen dossier.", pad));
+    try {
+      const SqliteLogboek newer(pad, Sqlite::Toegang::schrijven, vfs);
+    } catch (const OpslagFout& why) {
+      throw OpslagFout(
+          fmt::format("Dit dossier is van een oudere versie van Zorgkader en moet eerst bijgewerkt worden, waar "
+                      "geschreven mag worden: {}",
+                      why.what()));
+    }
+    return;
+  }
   Transactie all(base_);
   base_.run("CREATE TABLE IF NOT EXISTS versie (nummer INTEGER PRIMARY KEY) STRICT");
   for (auto from = version(); from < newest; ++from) {
@@ -156,6 +171,35 @@ std::vector<dossier::Correctie> SqliteLogboek::correcties(const std::string& gem
   std::vector<dossier::Correctie> out;
   while (all.step()) out.push_back({all.number(0), moment_of(all.number(1)), all.number(2)});
   return out;
+}
+
+std::optional<Gebeurtenis> SqliteLogboek::momentopname(const std::string& gemeente) const {
+  const std::lock_guard lock(one_at_a_time_);
+  Opdracht kept(base_,
+                "SELECT m.nummer, g.moment, m.inhoud, m.afdruk FROM momentopname m JOIN gebeurtenis g "
+                "ON g.gemeente = m.gemeente AND g.nummer = m.nummer AND g.afdruk = m.afdruk WHERE m.gemeente = ?");
+  if (!kept.bind(1, gemeente).step()) return std::nullopt;
+  Gebeurtenis out;
+  out.gemeente = gemeente;
+  out.nummer = kept.number(0);
+  out.moment = moment_of(kept.number(1));
+  out.soort = dossier::soorten::kMomentopname;
+  out.inhoud = kept.bytes(2);
+  out.afdruk = print_of(kept.bytes(3));
+  return out;
+}
+
+void SqliteLogboek::keep_momentopname(const Gebeurtenis& m) {
+  constexpr std::size_t kMost = 900'000'000;  // what SQLite keeps in one place; what is larger is made from the log
+  if (m.inhoud.size() > kMost) return;
+  const std::lock_guard lock(one_at_a_time_);
+  Transactie all(base_);
+  Opdracht write(
+      base_,
+      "INSERT INTO momentopname (gemeente, nummer, afdruk, inhoud) VALUES (?, ?, ?, ?) ON CONFLICT (gemeente) "
+      "DO UPDATE SET nummer = excluded.nummer, afdruk = excluded.afdruk, inhoud = excluded.inhoud");
+  write.bind(1, m.gemeente).bind(2, m.nummer).bind_bytes(3, view(m.afdruk)).bind_bytes(4, m.inhoud).step();
+  all.commit();
 }
 
 std::optional<std::string> SqliteLogboek::fault() const {

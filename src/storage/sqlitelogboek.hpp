@@ -11,7 +11,7 @@ namespace zorgkader::storage {
 
 class SqliteLogboek : public dossier::Logboek {
  public:
-  /// Opens or makes it, and brings it to the newest version of its tables. Throws OpslagFout.
+  /// Opens or makes it, and brings it to the newest version of its tables, also to read. Throws OpslagFout.
   explicit SqliteLogboek(const std::string& pad, Sqlite::Toegang toegang = Sqlite::Toegang::schrijven,
                          const char* vfs = nullptr);
 
@@ -21,13 +21,15 @@ class SqliteLogboek : public dossier::Logboek {
   void each(const std::string& gemeente, std::int64_t vanaf,
             const std::function<bool(const dossier::Gebeurtenis&)>& take) const override;
   std::vector<dossier::Correctie> correcties(const std::string& gemeente) const override;
+  std::optional<dossier::Gebeurtenis> momentopname(const std::string& gemeente) const override;
+  void keep_momentopname(const dossier::Gebeurtenis& momentopname) override;
   /// What SQLite finds amiss in its own file: a Dutch sentence, or nothing.
   std::optional<std::string> fault() const;
   /// A whole copy, as of now, in a new file.
   void copy_to(const std::string& pad) const;
 
  private:
-  void migrate(Sqlite::Toegang toegang);
+  void migrate(const std::string& pad, Sqlite::Toegang toegang, const char* vfs);
   mutable std::recursive_mutex one_at_a_time_;  ///< a connection is for one thread; who reads may read more
   mutable Sqlite base_;
 };

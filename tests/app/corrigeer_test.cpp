@@ -119,10 +119,10 @@ TEST_F(Corrigeer, SaysWhyItCannot) {
 TEST_F(Corrigeer, X11APrintThatWasNotedIsInTheChainOrItIsSaid) {
   begin();
   std::string noted;
-  verifieer(pad(), [&](const Logboekverdict& v) { noted = v.gemeente == "9999" ? v.afdruk : noted; });
+  verifieer({pad()}, [&](const Logboekverdict& v) { noted = v.gemeente == "9999" ? v.afdruk : noted; });
   declare("D4", "2023-04", {month_line("R4", "2023-04")});
   const auto ask = [&](const std::string& print) {
-    return verifieer(pad(), [](const Logboekverdict&) {}, {{"9999", print}});
+    return verifieer({pad(), {{"9999", print}}}, [](const Logboekverdict&) {});
   };
   EXPECT_THAT(ask(noted), IsEmpty());
   EXPECT_THAT(ask(noted.substr(0, 10)), IsEmpty());

@@ -59,7 +59,7 @@ class Dossiertest : public testing::Test {
   /// The prints of all logs; every answer is made again on the way.
   std::string prints(const std::string& name = "d.db") const {
     std::string out;
-    const auto faults = verifieer(pad(name), [&](const Logboekverdict& v) {
+    const auto faults = verifieer({pad(name)}, [&](const Logboekverdict& v) {
       EXPECT_THAT(v.fouten, testing::IsEmpty()) << v.gemeente;
       out += v.gemeente + " " + v.afdruk + "\n";
     });

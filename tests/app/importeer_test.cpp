@@ -73,7 +73,7 @@ class Importtest : public testing::Test {
   }
   std::string print(const std::string& name = "d.db") const {
     std::string out;
-    EXPECT_THAT(verifieer(dossier(name),
+    EXPECT_THAT(verifieer({dossier(name)},
                           [&](const Logboekverdict& v) {
                             EXPECT_THAT(v.fouten, IsEmpty());
                             out += v.afdruk;
@@ -233,14 +233,14 @@ TEST_F(Importtest, OP274AndOP346ARequestWaitsFiveWorkingDaysOrEightWeeks) {
 TEST_F(Importtest, X15WithoutItsKeyADossierStaysShut) {
   write("301.xml", toewijzingen());
   import();
-  const auto opened = [&] { return verifieer(dossier(), [](const Logboekverdict&) {}); };
+  const auto opened = [&] { return verifieer({dossier()}, [](const Logboekverdict&) {}); };
   fs::rename(map_ / "d.db.sleutel", map_ / "weg");
   EXPECT_THROW(opened(), dossier::OpslagFout);
   std::ofstream(map_ / "d.db.sleutel") << "geen sleutel\n";
   EXPECT_THROW(opened(), dossier::OpslagFout);
   std::ofstream(map_ / "d.db.sleutel") << std::string(64, 'a') << "\n";
   std::vector<std::string> faults;
-  verifieer(dossier(), [&](const Logboekverdict& v) { faults = v.fouten; });
+  verifieer({dossier()}, [&](const Logboekverdict& v) { faults = v.fouten; });
   EXPECT_THAT(faults, ElementsAre(HasSubstr("gaat met deze sleutel niet open")));
   std::ifstream base(map_ / "d.db", std::ios::binary);
   const std::string bytes(std::istreambuf_iterator<char>(base), {});

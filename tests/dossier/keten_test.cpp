@@ -132,7 +132,10 @@ class MemLogboek : public Logboek {
     }
     return out;
   }
+  std::optional<Gebeurtenis> momentopname(const std::string&) const override { return kept; }
+  void keep_momentopname(const Gebeurtenis& momentopname) override { kept = momentopname; }
   std::vector<Gebeurtenis> all;
+  std::optional<Gebeurtenis> kept;
 };
 
 TEST(Kluis, SealsAndOpens) {

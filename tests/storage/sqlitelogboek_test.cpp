@@ -155,6 +155,45 @@ TEST_F(Opslag, WeigertWatGeenDossierIs) {
   EXPECT_THAT(fault_of([&] { SqliteLogboek log(pad()); }), HasSubstr("nieuwere versie"));
 }
 
+TEST_F(Opslag, WerktEenOudereVersieBijOokOmTeLezen) {
+  {
+    SqliteLogboek made(pad());
+    add(made, {event("een")});
+  }
+  Sqlite(pad(), Sqlite::Toegang::schrijven).run("DROP TABLE momentopname; DELETE FROM versie WHERE nummer = 3");
+  const SqliteLogboek log(pad(), Sqlite::Toegang::lezen);
+  EXPECT_EQ(whole(log).nummer, 1);
+  EXPECT_FALSE(log.momentopname("0935"));
+  Sqlite(pad("leeg.db"), Sqlite::Toegang::schrijven).run("CREATE TABLE iets (a)");
+  EXPECT_THAT(fault_of([&] { SqliteLogboek other(pad("leeg.db"), Sqlite::Toegang::lezen); }),
+              HasSubstr("is geen dossier"));
+}
+
+/// There is one for a gemeente, of an event that is in its log.
+TEST_F(Opslag, BewaartEenMomentopnameNaastHetLogboek) {
+  SqliteLogboek log(pad());
+  EXPECT_FALSE(log.momentopname("0935"));
+  add(log, {event("een"), event("twee")});
+  Gebeurtenis kept = event("stand");
+  const Einde end = log.einde("0935");
+  kept.nummer = end.nummer;
+  kept.afdruk = end.afdruk;
+  log.keep_momentopname(kept);
+  EXPECT_EQ(log.momentopname("0935").value().nummer, 2);
+  EXPECT_EQ(log.momentopname("0935").value().moment, end.moment);
+  EXPECT_FALSE(log.momentopname("0936"));
+  add(log, {event("drie")});
+  kept.inhoud = "later";
+  kept.nummer = log.einde("0935").nummer;
+  kept.afdruk = log.einde("0935").afdruk;
+  log.keep_momentopname(kept);
+  EXPECT_EQ(log.momentopname("0935").value().inhoud, "later");
+  kept.afdruk[0] ^= 1;
+  log.keep_momentopname(kept);
+  EXPECT_FALSE(log.momentopname("0935")) << "of another history";
+  EXPECT_EQ(whole(log).nummer, 3) << "it is no part of the chain";
+}
+
 /// An auditor has a disc or an archive where nobody may write.
 TEST_F(Opslag, LeestWaarNiemandMagSchrijven) {
   const fs::path still = map_ / "schijf %?#";

@@ -18,6 +18,7 @@
 #include "cli/inzage.hpp"
 #include "cli/iwmo.hpp"
 #include "cli/logboek.hpp"
+#include "cli/rapport.hpp"
 #include "cli/uitvoer.hpp"
 #include "cli/vergelijken.hpp"
 #include "rapport/bevindingen.hpp"
@@ -214,6 +215,14 @@ void speak_dutch(CLI::App& app) {
   });
 }
 
+/// `--als`, with the first of these names as what it is without.
+void shape(CLI::App* c, Keuzes& o, const std::vector<std::string>& names) {
+  o.vorm = names[0];
+  c->add_option("--als", o.vorm, "vorm van de uitvoer")
+      ->check(CLI::IsMember(names).description(""))
+      ->type_name(fmt::format("{}", fmt::join(names, "|")));
+}
+
 CLI::App* add_nieuw(CLI::App& app, Keuzes& o) {
   auto* c = app.add_subcommand("nieuw", "maak een map met een regeling om mee te beginnen")->group("Opdrachten");
   c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
@@ -237,24 +246,17 @@ int run(int argc, char** argv) {
   app.set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
   app.require_subcommand(1);
   Keuzes o;
-  const auto shape = [&](CLI::App* c, std::vector<std::string> names) {
-    o.vorm = names[0];
-    c->add_option("--als", o.vorm, "vorm van de uitvoer")
-        ->check(CLI::IsMember(names).description(""))
-        ->type_name(fmt::format("{}", fmt::join(names, "|")));
-  };
-
   auto* check = app.add_subcommand("controleer", "lees en controleer een regeling")->group("Opdrachten");
   common(check, o);
   check->add_flag("--dekking", o.dekking, "toon van elke bepaling of zij geautomatiseerd is, en wat zij doet");
-  shape(check, {"tekst", "json"});
+  shape(check, o, {"tekst", "json"});
 
   auto* compute = app.add_subcommand("bereken", "bereken een regeling op feiten")->group("Opdrachten");
   common(compute, o);
   compute->add_option("--alleen", o.alleen, "alleen deze grootheden")->delimiter(',')->type_name("NAAM,..");
   compute->add_option("--naar", o.naar, "schrijf naar dit bestand")->type_name("BESTAND");
   compute->add_option("--rijen", o.rijen, "meeste rijen per tabel op het scherm; 0 is alle");
-  shape(compute, {"tabel", "csv", "json", "xlsx"});
+  shape(compute, o, {"tabel", "csv", "json", "xlsx"});
 
   auto* why = app.add_subcommand("herleid", "waarom dit bedrag: stap voor stap, met de bron van elke stap")
                   ->group("Opdrachten");
@@ -263,7 +265,7 @@ int run(int argc, char** argv) {
   why->add_option("sleutels", o.sleutels, "de cel: gemeente=... dienst=...")->type_name("SLEUTEL=WAARDE..");
   why->add_option("--termen", o.termen, "meeste termen van een som; 0 is alle");
   why->add_flag("--controleer", o.opnieuw, "herbereken uit de bestanden en vergelijk elke stap");
-  shape(why, {"tekst", "json"});
+  shape(why, o, {"tekst", "json"});
 
   const Demoopdracht demo(app);
   auto* fresh = add_nieuw(app, o);
@@ -276,6 +278,7 @@ int run(int argc, char** argv) {
   const Keuzeopdracht keuze(app);
   const Logboekopdrachten log(app);
   const Feitrijopdracht rows(app);
+  const Rapportopdracht reports(app);
 
   try {
     app.parse(argc, argv);
@@ -286,7 +289,7 @@ int run(int argc, char** argv) {
   if (*compute) return run_bereken(o);
   if (*why) return run_herleid(o);
   if (*fresh) return run_nieuw(o);
-  return first_status(comparing, messages, dossier, declaraties, inzage, keuze, log, rows, demo)
+  return first_status(comparing, messages, dossier, declaraties, inzage, keuze, log, rows, reports, demo)
       .value_or(kVerkeerdGebruik);
 }
 

@@ -73,11 +73,12 @@ Bevindingen show(const Resultaat& result, const Uitvoer& o) {
     if (!file) return {write_fault(o.naar, "Het bestand kan niet worden gemaakt.")};
   }
   std::ostream& out = o.naar.empty() ? std::cout : file;
-  if (o.vorm == "csv")
-    write_csv(result, out);
-  else if (o.vorm == "json")
-    write_json(result, out);
-  else
+  if constexpr (requires { write_html(result, out); }) {
+    if (o.vorm == "html") write_html(result, out);
+  }
+  if (o.vorm == "csv") write_csv(result, out);
+  if (o.vorm == "json") write_json(result, out);
+  if (o.vorm == "tabel")
     write_tabel(result, out, {o.naar.empty() && colour(STDOUT_FILENO), o.rijen, o.naar.empty() ? width() : 0});
   out.flush();
   if (!out.good()) return {write_fault(o.naar, "De uitvoer kon niet geheel worden geschreven.")};

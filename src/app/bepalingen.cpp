@@ -27,6 +27,13 @@ std::vector<int> asked(const Regeling& r) {
   for (const Termijn& t : r.termijnen) {
     for (const std::string* name : {&t.binnen, &t.uiterlijk, &t.op_tijd}) out.push_back(r.grootheid(*name));
   }
+  for (const Rapportdeel& part : r.rapportdelen) {
+    for (const Rapportdeelkolom& k : part.kolommen) {
+      out.push_back(r.grootheid(k.grootheid));
+      if (!k.drempel.empty()) out.push_back(r.grootheid(k.drempel));
+      for (const Rapporttotaal& t : k.totalen) out.push_back(r.grootheid(t.grootheid));
+    }
+  }
   std::erase(out, -1);
   return out;
 }

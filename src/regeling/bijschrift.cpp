@@ -18,6 +18,7 @@ constexpr Soortnaam kCaptions[] = {
     {"Beslistabel", Bijschrift::Soort::beslistabel},
     {"Termijnen", Bijschrift::Soort::termijnen},
     {"Uit het dossier", Bijschrift::Soort::dossierbronnen},
+    {"Rapport", Bijschrift::Soort::rapport},
     {"Overzicht", Bijschrift::Soort::overzicht},
 };
 

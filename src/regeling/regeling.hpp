@@ -10,6 +10,7 @@
 #include "regeling/document.hpp"
 #include "regeling/dossierbron.hpp"
 #include "regeling/formule.hpp"
+#include "regeling/rapportdeel.hpp"
 #include "values/kalender.hpp"
 #include "values/tabel.hpp"
 
@@ -180,6 +181,7 @@ struct Regeling {
   std::vector<Termijn> termijnen;
   std::vector<Oorzaak> oorzaken;
   std::vector<Dossierbron> dossierbronnen;  ///< in the order of the document; several of a fact add up
+  std::vector<Rapportdeel> rapportdelen;    ///< in the order of the document; those of one name are a report
   int scenario_sleutel = -1;
   bool vraagt_peildatum = false;  ///< some formula depends on the reference date of the run
 

@@ -52,6 +52,8 @@ void read_termijnen(Regeling& regeling, const TabelBlok& t, const Bijschrift& b,
 void read_parameters(Regeling& regeling, const TabelBlok& t, Bevindingen& found);
 /// Where facts come from in a dossier.
 void read_dossierbronnen(Regeling& regeling, const TabelBlok& t, Bevindingen& found);
+/// A table of a report.
+void read_rapportdeel(Regeling& regeling, const TabelBlok& t, const Bijschrift& b, Bevindingen& found);
 /// A cell with conditions between `;`. What cannot be read is left out, with a finding.
 std::vector<Dossiervoorwaarde> read_voorwaarden(const Regels& regels, const Cel& cel, Bevindingen& found);
 

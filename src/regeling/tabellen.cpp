@@ -118,6 +118,8 @@ void read_tabellen(Regeling& regeling, Bevindingen& found) {
   // Last: whoever names a term or a parameter instead of a fact must hear that it is one.
   each([](S s) { return s == S::dossierbronnen; },
        [&](const TabelBlok& t, const Bijschrift&) { read_dossierbronnen(regeling, t, found); });
+  each([](S s) { return s == S::rapport; },
+       [&](const TabelBlok& t, const Bijschrift& b) { read_rapportdeel(regeling, t, b, found); });
 }
 
 }  // namespace zorgkader

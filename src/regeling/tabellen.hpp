@@ -14,6 +14,7 @@ struct Bijschrift {
     beslistabel,
     termijnen,
     dossierbronnen,
+    rapport,
     overzicht
   } soort = Soort::overzicht;
   std::string naam;

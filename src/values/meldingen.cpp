@@ -16,7 +16,7 @@ const std::vector<Melding>& meldingen() {  // table
        "Schrijf `sleutel: waarde` tussen twee regels met ---."},
       {"tabel-zonder-bijschrift", "Een tabel zonder bijschrift",
        "Zet direct boven de tabel een regel die begint met Sleutel, Tabel, Parameters, Beslistabel, Termijnen, "
-       "Uit het dossier of Overzicht."},
+       "Uit het dossier, Rapport of Overzicht."},
       {"bijschrift-fout", "Een bijschrift dat niet te lezen is",
        "Schrijf bijvoorbeeld: Tabel `tarief` per product [€/uur]"},
       {"tabel-fout", "Een tabel die niet bij haar bijschrift past",
@@ -130,6 +130,10 @@ const std::vector<Melding>& meldingen() {  // table
        "Bewaar bij een uitkomst het document en de feiten waar zij uit volgt, of maak haar opnieuw."},
       {"niet-vergelijkbaar", "Uitkomsten die niet naast elkaar te zetten zijn",
        "Geef de uitkomst in elke regeling dezelfde naam, sleutels en eenheid."},
+      {"rapport-telling", "Aantallen van een rapport die niet te onderdrukken zijn",
+       "Onderdruk alleen hele aantallen, en zorg dat delen samen het geheel zijn."},
+      {"sjabloon-veld", "Een veld van een sjabloon dat niet in te vullen is",
+       "Schrijf een veld als `{{naam}}`, met de naam of de kop van een kolom van het rapport."},
       {"gebruik-fout", "Een opdracht die niet begrepen wordt", "Zie `zorgkader --help`."},
   };
   return table;

@@ -31,6 +31,8 @@ const std::map<std::string, std::string> kZonderGeval = {
     {"dossier-leeg", "Gaat over een dossier, en een geval heeft er geen."},
     {"dossierbron-buiten", "Gaat over een dossier, en een geval heeft er geen."},
     {"gebruik-fout", "Komt van de opdrachtregel, niet van een document."},
+    {"rapport-telling", "Gaat over een rapport, en een geval maakt er geen."},
+    {"sjabloon-veld", "Gaat over een sjabloon voor brieven, en een geval heeft er geen."},
     {"uitkomst-onleesbaar", "Gaat over een eerdere uitkomst, en een geval heeft er geen."},
     {"uitkomst-verouderd", "Gaat over een eerdere uitkomst, en een geval heeft er geen."},
     {"niet-vergelijkbaar", "Gaat over twee documenten, en een geval heeft er een."},

@@ -96,6 +96,25 @@ TEST(Regeltaal, WeigertEenBronInHetDossierOmHaarEigenFout) {
   EXPECT_FALSE(has_errors(read(with(examples(lines), "| betaald | prestaties | som bedrag | jaar = 2022 | |"))));
 }
 
+/// Each row of a table `Rapport` that the description calls refused has one fault.
+TEST(Regeltaal, WeigertEenKolomVanEenRapport) {
+  int rows = 0;
+  bool open = false;
+  for (const std::string& line : regeltaal()) {
+    if (line.starts_with("```")) open = line == "```geweigerd-rapport";
+    const auto reason = line.find("geweigerd:");
+    if (!open || reason == std::string::npos) continue;
+    ++rows;
+    Bevindingen errors = read(examples(regeltaal()) +
+                              "\nRapport `proef` per gemeente, aanbieder\n\n| kolom | grootheid | totaal | onderdruk | "
+                              "deel_van |\n|---|---|---|---|---|\n" +
+                              trim(line.substr(0, reason)) + "\n");
+    std::erase_if(errors, [](const Bevinding& b) { return b.ernst != Ernst::fout; });
+    EXPECT_EQ(errors.size(), 1U) << line;
+  }
+  EXPECT_EQ(rows, 5);
+}
+
 TEST(Regeltaal, ZegtWaarFeitenInHetDossierStaan) {
   Bevindingen found;
   const auto r = zorgkader::read_regeling("regeltaal.md", examples(regeltaal()), {}, found);

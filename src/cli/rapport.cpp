@@ -1,6 +1,7 @@
 // Reports: words of a call to a report, and its form.
 #include "cli/rapport.hpp"
 
+#include "app/rapportage/brieven.hpp"
 #include "cli/dossier.hpp"
 
 namespace zorgkader {
@@ -29,11 +30,58 @@ int show_rapport(const Rapport& rapport, Bevindingen found, const Uitvoer& uitvo
 }
 
 Rapportopdracht::Rapportopdracht(CLI::App& app)
-    : rapport_(add_command(app, "rapport", "een rapport over een periode")) {}
+    : rapport_(add_command(app, "rapport", "een rapport dat een regeling beschrijft, of een over een dossier")) {
+  CLI::App* c = rapport_;
+  c->add_option("naam", vraag_.naam, "het rapport: de naam boven een tabel `Rapport` van de regeling")
+      ->type_name("RAPPORT");
+  c->add_option("sleutels", sleutels_, "waarover: kwartaal=2024-Q3")->type_name("SLEUTEL=WAARDE..");
+  c->add_option("--regeling", vraag_.gegevens.regeling, "het document van de regeling (Markdown)")
+      ->type_name("REGELING");
+  auto* facts = c->add_option("--feiten", feiten_, "map met feiten (CSV, XLSX), of een bestand")->type_name("MAP");
+  auto* dossier =
+      c->add_option("--dossier", dossier_.dossier, "het dossier waar de feiten uit komen")->type_name("BESTAND");
+  dossier->excludes(facts);
+  c->add_option("--sleutel", dossier_.sleutel, "de sleutel; anders die naast het dossier ligt")
+      ->needs(dossier)
+      ->type_name("BESTAND");
+  c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag in het dossier stond")
+      ->needs(dossier)
+      ->type_name("DATUM");
+  c->add_option("--peildatum", peildatum_, "wat op deze dag van kracht is")->type_name("DATUM");
+  c->add_option("--zet", zetten_, "zet een parameter voor deze keer; mag vaker")->type_name("NAAM=WAARDE");
+  auto* letters =
+      c->add_option("--sjabloon", sjabloon_, "maak van elke rij een brief naar dit sjabloon, in de map --naar")
+          ->type_name("BESTAND");
+  add_rapportvorm(*c, uitvoer_);
+  letters->needs(c->get_option("--naar"));
+  c->require_subcommand(0, 1);
+}
 
 std::optional<int> Rapportopdracht::run() const {
   if (!*rapport_) return std::nullopt;
-  throw VerkeerdGebruik("Noem een rapport; `zorgkader rapport --help` zegt welke er zijn.");
+  if (vraag_.naam.empty() || vraag_.gegevens.regeling.empty())
+    throw VerkeerdGebruik("Noem een rapport en een --regeling, of een van de rapporten in `zorgkader rapport --help`.");
+  Rapportvraag vraag = vraag_;
+  Opdrachtgegevens& g = vraag.gegevens;
+  if (!feiten_.empty()) g.feiten = feiten_;
+  if (!dossier_.dossier.empty()) g.dossier = dossier_;
+  g.bekend_op = parse_peildatum(bekend_op_);
+  g.peildatum = parse_peildatum(peildatum_);
+  g.zetten = parse_zetten(zetten_);
+  for (const Zet& pair : parse_zetten(sleutels_)) vraag.sleutels[pair.naam] = pair.waarde;
+  const Rapportantwoord made = maak_rapport(vraag);
+  if (!made.rapport) return finish(made.bevindingen, made.verkeerd_gevraagd);
+  if (!sjabloon_.empty()) return run_brieven(*made.rapport, made.bevindingen);
+  return show_rapport(*made.rapport, made.bevindingen, uitvoer_);
+}
+
+int Rapportopdracht::run_brieven(const Rapport& rapport, const Bevindingen& found) const {
+  Brievenantwoord letters = schrijf_brieven(rapport, sjabloon_, uitvoer_.naar);
+  for (const std::string& file : letters.bestanden) std::cout << file << '\n';
+  if (letters.bestanden.empty() && !has_errors(letters.bevindingen))
+    std::cout << "Er is niemand om aan te schrijven.\n";
+  letters.bevindingen.insert(letters.bevindingen.begin(), found.begin(), found.end());
+  return finish(letters.bevindingen);
 }
 
 }  // namespace zorgkader

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 
+#include "app/rapportage/regelingrapport.hpp"
 #include "cli/uitvoer.hpp"
 #include "rapport/rapport.hpp"
 
@@ -32,7 +33,14 @@ class Rapportopdracht {
   std::optional<int> run() const;
 
  private:
+  int run_brieven(const Rapport& rapport, const Bevindingen& found) const;
+
   CLI::App* rapport_;
+  Rapportvraag vraag_;
+  std::vector<std::string> sleutels_, zetten_;
+  std::string feiten_, peildatum_, bekend_op_, sjabloon_;
+  Dossierpad dossier_;
+  Uitvoer uitvoer_;
 };
 
 }  // namespace zorgkader

@@ -20,10 +20,10 @@ Getal shown(const Getal& value, const Vorm& vorm) {
   return vorm.eenheid.shows_percent() ? value * Getal(100) : value;
 }
 
-/// The decimals that the column needs so that all its numbers end alike.
+/// The decimals that the column needs so that all its numbers end alike; shares have one at least.
 int decimals_of(const Rapporttabel& tabel, std::size_t kolom) {
   const Vorm& vorm = tabel.kolommen[kolom].vorm;
-  int out = gewone_decimalen(vorm);
+  int out = std::max(gewone_decimalen(vorm), vorm.eenheid.shows_percent() ? 1 : 0);
   for (const Rapportrij& row : tabel.rijen) {
     const auto& cel = row.cellen[kolom];
     const auto* number = cel.waarde ? std::get_if<Getal>(&*cel.waarde) : nullptr;
@@ -83,7 +83,9 @@ std::string kop_van(const Rapportkolom& kolom) {
   std::string out = kolom.kop.empty() ? kolom.naam : kolom.kop;
   if (kolom.kop.empty()) std::replace(out.begin(), out.end(), '_', ' ');
   const std::string unit = kolom.vorm.soort == Soort::getal ? kolom.vorm.eenheid.text() : "";
-  return unit.empty() ? out : out + " (" + unit + ")";
+  // Who wrote a heading said what it counts; money and shares show their sign all the same.
+  const bool sign = kolom.vorm.eenheid.has_euro() || kolom.vorm.eenheid.shows_percent();
+  return unit.empty() || (!kolom.kop.empty() && !sign) ? out : out + " (" + unit + ")";
 }
 
 std::vector<std::string> teksten_van(const Rapporttabel& tabel, std::size_t kolom) {

@@ -57,7 +57,7 @@ struct Rapport {
 /// What stands in place of a value that is withheld, in every form.
 inline constexpr const char* kWeggelaten = "x";
 
-/// The heading of a column for people, with its unit: `omzet (€)`.
+/// The heading of a column for people: `omzet (€)`. A heading in own words has no unit, other than of money and shares.
 std::string kop_van(const Rapportkolom& kolom);
 /// The cells of a column for people, numbers with equally many decimals and without unit.
 std::vector<std::string> teksten_van(const Rapporttabel& tabel, std::size_t kolom);

@@ -1,0 +1,204 @@
+// Reports of the arrangements, on the facts of their cases: the whole page as people see it, and what is refused.
+#include "app/rapportage/regelingrapport.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "app/rapportage/brieven.hpp"
+#include "geval/proef.hpp"
+
+namespace zorgkader {
+namespace {
+
+using gevallen::root;
+using testing::HasSubstr;
+
+std::string text_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The report at the terminal, without the line that changes with every letter of the document.
+std::string shown(const Rapport& rapport) {
+  Rapport copy = rapport;
+  std::erase_if(copy.gegevens, [](const auto& pair) { return pair.first == "vingerafdruk"; });
+  std::ostringstream out;
+  write_tabel(copy, out);
+  return out.str();
+}
+
+/// With ZORGKADER_GALERIJ=1 the file is written anew: look at it before it goes in.
+void expect_golden(const std::string& naam, const std::string& text) {
+  const auto path = root() / "tests" / "golden" / naam;
+  if (std::getenv("ZORGKADER_GALERIJ") != nullptr) std::ofstream(path, std::ios::binary) << text;
+  EXPECT_EQ(text_of(path), text) << naam;
+}
+
+Rapportvraag sla(const std::string& naam, const std::string& kwartaal) {
+  Rapportvraag out;
+  const auto map = root() / "regelingen" / "drechtsteden";
+  out.gegevens.regeling = (map / "sla-rapportage.md").string();
+  out.gegevens.feiten = (map / "voorbeeld-sla-rapportage").string();
+  out.naam = naam;
+  out.sleutels["kwartaal"] = kwartaal;
+  return out;
+}
+
+std::string findings(const Rapportantwoord& made) {
+  std::string out;
+  for (const Bevinding& b : made.bevindingen) out += b.code + ": " + b.wat + " " + b.doe + "\n";
+  return out;
+}
+
+/// DRE-010, DRE-013, DRE-015, DRE-017: account numbers, one group at a time, the small and what gives it away left out.
+TEST(Regelingrapport, SlaZonderNamen) {
+  const auto made = maak_rapport(sla("sla", "2024-Q3"));
+  ASSERT_TRUE(made.rapport) << findings(made);
+  expect_golden("rapport-sla-2024-q3.txt", shown(*made.rapport));
+}
+
+/// DRE-010: until 2022 five figures were asked.
+TEST(Regelingrapport, SlaMetVijfGegevens) {
+  const auto made = maak_rapport(sla("sla", "2022-Q4"));
+  ASSERT_TRUE(made.rapport) << findings(made);
+  expect_golden("rapport-sla-2022-q4.txt", shown(*made.rapport));
+}
+
+/// DRE-011, DRE-012, DRE-019: who still has to deliver, who has no production, what ends on the last day.
+TEST(Regelingrapport, SlaVoorDeSdd) {
+  const auto made = maak_rapport(sla("sla_intern", "2024-Q3"));
+  ASSERT_TRUE(made.rapport) << findings(made);
+  expect_golden("rapport-sla-intern-2024-q3.txt", shown(*made.rapport));
+}
+
+/// The first case of a file, as an order with its facts.
+Rapportantwoord of_case(const char* file, const std::string& naam, const std::map<std::string, std::string>& sleutels,
+                        const std::vector<Zet>& zetten = {}) {
+  std::vector<gevallen::Probleem> problems;
+  const auto cases = gevallen::read_gevallen(root() / "gevallen" / file, problems);
+  const gevallen::Proef proef(cases.at(0));
+  Rapportvraag vraag{proef.gegevens(), naam, sleutels};
+  vraag.gegevens.zetten.insert(vraag.gegevens.zetten.end(), zetten.begin(), zetten.end());
+  return maak_rapport(vraag);
+}
+
+std::string cell(const Rapport& rapport, const std::string& tabel, const std::string& first, const std::string& kolom) {
+  for (const Rapporttabel& t : rapport.tabellen) {
+    for (std::size_t i = 0; t.naam == tabel && i < t.kolommen.size(); ++i) {
+      for (const Rapportrij& row : t.rijen) {
+        std::string keys;
+        for (const Rapportcel& c : row.cellen) {
+          const auto* text = c.waarde ? std::get_if<std::string>(&*c.waarde) : nullptr;
+          if (text != nullptr) keys += (keys.empty() ? "" : ", ") + *text;
+        }
+        if (t.kolommen[i].naam == kolom && keys == first) return tekst_van(row.cellen[i], t.kolommen[i].vorm);
+      }
+    }
+  }
+  return "geen cel";
+}
+
+/// DRE-014, DRE-018: names with percentages only, once that is decided and the provider agrees.
+TEST(Regelingrapport, SlaMetNaam) {
+  const auto made = of_case("drechtsteden/dre-014-met-naam.geval", "sla", {{"kwartaal", "2024-Q4"}});
+  ASSERT_TRUE(made.rapport) << findings(made);
+  for (const Rapporttabel& t : made.rapport->tabellen) {
+    for (const Rapportkolom& k : t.kolommen)
+      EXPECT_TRUE(t.rijen.empty() || k.vorm.soort == Soort::tekst || k.vorm.eenheid.shows_percent()) << k.naam;
+  }
+  EXPECT_NE(cell(*made.rapport, "rapport_met_naam", "IB licht, Aanbieder A", "rapport_met_naam"), "geen cel");
+}
+
+/// MSP-030: in January 40 new clients, 34 to partners, 6 to others: 15.0%.
+TEST(Regelingrapport, InstroomInJanuari) {
+  const std::map<std::string, std::string> januari = {{"kalendermaand", "2022-01"}};
+  const auto made = of_case("maastricht-heuvelland/msp-030-instroom.geval", "instroom", januari);
+  ASSERT_TRUE(made.rapport) << findings(made);
+  expect_golden("rapport-instroom-2022-01.txt", shown(*made.rapport));
+}
+
+/// MSP-029, MSP-031: two to another provider, one of them recruited by it, one past the partners.
+TEST(Regelingrapport, RedenenVanInstroomBijAnderen) {
+  const auto made =
+      of_case("maastricht-heuvelland/msp-029-gepasseerd.geval", "instroom_redenen", {{"kalendermaand", "2022-03"}});
+  ASSERT_TRUE(made.rapport) << findings(made);
+  expect_golden("rapport-instroom-redenen-2022-03.txt", shown(*made.rapport));
+}
+
+/// MSP-030: of 3 new clients 2 went elsewhere: counts that small stay out, and the share with them.
+TEST(Regelingrapport, KleineInstroomBlijftWeg) {
+  const std::map<std::string, std::string> maart = {{"kalendermaand", "2022-03"}};
+  const auto made = of_case("maastricht-heuvelland/msp-029-gepasseerd.geval", "instroom", maart);
+  ASSERT_TRUE(made.rapport) << findings(made);
+  for (const char* kolom : {"instroom_nieuw", "instroom_partners", "instroom_andere", "instroom_andere_aandeel"})
+    EXPECT_EQ(cell(*made.rapport, "instroom_nieuw", "Maastricht, BGI", kolom), "x") << kolom;
+  const auto all =
+      of_case("maastricht-heuvelland/msp-029-gepasseerd.geval", "instroom", maart, {{"drempel_instroom", "0"}});
+  ASSERT_TRUE(all.rapport) << findings(all);
+  EXPECT_EQ(cell(*all.rapport, "instroom_nieuw", "Maastricht, BGI", "instroom_andere"), "2");
+  EXPECT_EQ(cell(*all.rapport, "instroom_nieuw", "Maastricht, BGI", "instroom_andere_aandeel").substr(0, 4), "66.7");
+}
+
+TEST(Regelingrapport, VerkeerdGevraagd) {
+  Rapportvraag vraag = sla("sla", "2024-Q3");
+  vraag.sleutels.clear();
+  auto made = maak_rapport(vraag);
+  EXPECT_TRUE(made.verkeerd_gevraagd);
+  EXPECT_THAT(findings(made),
+              HasSubstr("Dit rapport gaat over één kwartaal. Zet er bijvoorbeeld `kwartaal=2025-Q4` achter."));
+  vraag.sleutels = {{"kwartaal", "2024-K3"}};
+  made = maak_rapport(vraag);
+  EXPECT_THAT(findings(made), HasSubstr("`2024-K3` is geen kwartaal. Bedoelt u `2024-Q3`?"));
+  vraag.sleutels = {{"kwartaal", "2024-Q3"}, {"jaar", "2024"}};
+  EXPECT_THAT(findings(maak_rapport(vraag)), HasSubstr("Dit rapport heeft geen sleutel `jaar`."));
+  vraag.naam = "kpi";
+  EXPECT_THAT(findings(maak_rapport(vraag)), HasSubstr("De regeling heeft geen rapport `kpi`. Zij heeft: sla, "
+                                                       "sla_intern, sla_redenen, herinnering_1, herinnering_2."));
+}
+
+/// DRE-012: who has not delivered on 5 November gets the first letter.
+TEST(Regelingrapport, Herinneringen) {
+  Rapportvraag vraag = sla("herinnering_1", "2024-Q3");
+  vraag.gegevens.peildatum = parse_datum("2024-11-05");
+  const auto made = maak_rapport(vraag);
+  ASSERT_TRUE(made.rapport) << findings(made);
+  Bevindingen found;
+  const auto path = root() / "regelingen" / "drechtsteden" / "brieven" / "herinnering-1.md";
+  const auto letters = vul_brieven(*made.rapport, path.string(), text_of(path), found);
+  EXPECT_TRUE(found.empty());
+  ASSERT_EQ(letters.size(), 1U);
+  EXPECT_EQ(letters[0].naam, "herinnering-1-bedacht-begeleid.md");
+  expect_golden("brief-herinnering-1.md", letters[0].tekst);
+  vraag.naam = "herinnering_2";
+  EXPECT_TRUE(maak_rapport(vraag).rapport->tabellen.at(0).rijen.empty());
+  vraag.gegevens.peildatum = parse_datum("2024-11-12");
+  EXPECT_EQ(maak_rapport(vraag).rapport->tabellen.at(0).rijen.size(), 1U);
+}
+
+TEST(Regelingrapport, EenVeldZonderWaardeIsEenFoutDieHetNoemt) {
+  Rapport r;
+  r.naam = "brief";
+  r.gegevens = {{"kwartaal", "2024-Q3"}};
+  r.tabellen = {{"t", "", "", {{"wie", "", {Soort::tekst, {}}}, {"dag", "de dag", {Soort::datum, {}}}}, {}, {}}};
+  r.tabellen[0].rijen = {{{{std::string("A")}, {parse_datum("2024-11-05").value()}}}, {{{std::string("B")}, {}}}};
+  const auto fill = [&](const std::string& text) {
+    Bevindingen found;
+    std::string out;
+    for (const Brief& b : vul_brieven(r, "s.md", text, found)) out += b.naam + "=" + b.tekst + "\n";
+    for (const Bevinding& b : found) out += fmt::format("{}:{}: {}\n", b.plaats.regel, b.plaats.kolom, b.wat);
+    return out;
+  };
+  EXPECT_EQ(fill("{{wie}}, {{ kwartaal }}"), "brief-a.md=A, 2024-Q3\nbrief-b.md=B, 2024-Q3\n");
+  EXPECT_THAT(fill("a\n {{dag}}"), HasSubstr("brief-a.md=a\n 5 november 2024\n"));
+  EXPECT_THAT(fill("a\n {{de dag}}"), HasSubstr("2:2: Voor B heeft `de dag` geen waarde.\n"));
+  EXPECT_THAT(fill("{{wi}}"), HasSubstr("1:1: Het rapport heeft geen veld `wi`.\n"));
+  EXPECT_THAT(fill("{{wie\n}}"), HasSubstr("1:1: Na `{{` hoort op dezelfde regel `}}` te staan.\n"));
+}
+
+}  // namespace
+}  // namespace zorgkader

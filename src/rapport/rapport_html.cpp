@@ -52,7 +52,15 @@ std::string html(const std::string& text) {
   return out;
 }
 
-/// The first column names the row: a heading for who hears the table.
+/// The columns that name a row, in front of all figures: headings for who hears the table. One at least.
+std::size_t headings_of(const Rapporttabel& tabel) {
+  std::size_t out = 1;
+  while (out < tabel.kolommen.size() && tabel.kolommen[out].kop.empty() &&
+         tabel.kolommen[out].vorm.soort == Soort::tekst)
+    ++out;
+  return out;
+}
+
 void write_row(const Rapporttabel& tabel, const std::vector<std::vector<std::string>>& texts, std::size_t row,
                std::ostream& out) {
   const Rijsoort soort = tabel.rijen[row].soort;
@@ -62,7 +70,7 @@ void write_row(const Rapporttabel& tabel, const std::vector<std::vector<std::str
     const std::string text = tabel.rijen[row].cellen[i].weggelaten
                                  ? std::string("<abbr title=\"weggelaten\">") + kWeggelaten + "</abbr>"
                                  : html(texts[i][row]);
-    if (i == 0)
+    if (i < headings_of(tabel))
       out << "<th scope=\"row\"" << number << ">" << text << "</th>";
     else
       out << "<td" << number << ">" << text << "</td>";

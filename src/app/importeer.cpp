@@ -256,8 +256,10 @@ void Import::add(const Importbron& bron, Ingelezen read) {
   else
     take_received(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
   klaar_.push_back(std::move(done));
-  constexpr std::size_t kMany = 100, kLarge = 16'000'000;
-  if (klaar_.size() >= kMany || schrijver_.bytes() >= kLarge) flush();
+  // While the disk is busy more is gathered: what is written together waits for it once.
+  constexpr std::size_t kMany = 100, kMost = 2000, kLarge = 16'000'000;
+  const bool due = klaar_.size() >= kMany && (klaar_.size() >= kMost || !schrijver_.is_bezig());
+  if (due || schrijver_.bytes() >= kLarge) flush();
 }
 
 void Import::add_tables() {

@@ -1,6 +1,7 @@
 // Logschrijver: events are numbered at once and written by another thread, while who brings them goes on.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <future>
 #include <map>
@@ -33,6 +34,10 @@ class Logschrijver {
   std::int64_t laatste(const std::string& log) const { return logs_.at(log).laatste; }
   std::int64_t veilig(const std::string& log) const { return logs_.at(log).einde.nummer; }
   std::size_t bytes() const { return bytes_; }
+  /// Whether what was handed over is not safe yet.
+  bool is_bezig() const {
+    return bezig_.valid() && bezig_.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
+  }
 
   /// Hands over what was added. First waits for what was handed over before, and calls its `daarna` on this thread.
   /// Throws dossier::OpslagFout, also of that.

@@ -125,7 +125,7 @@ void tr333(Deel declaration, Toetsing& t) {
 void tr321(Deel deel, Toetsing& t) {
   const Toewijzing* known = toewijzing_van_debet(deel, t);
   if (known == nullptr) return;
-  const Prestatieregel line = prestatie_van(deel);
+  const Prestatieregel line = t.prestatie(deel);
   const auto most = max_per_periode(*known, variant_van(deel, *known, t), line.periode);
   if (!most || !is_vergelijkbaar(*known, line.eenheid)) return;
   const std::int64_t own = vergelijkbaar(line.volume, line.eenheid, *known), limit = limit_of(*most, *known);
@@ -165,7 +165,7 @@ void against_total(Deel lines, Toetsing& t, Measure measure, Most most, Over ove
     const Toewijzing* known = toewijzing_van_debet(deel, t);
     if (known == nullptr || !counting.counts(deel)) continue;
     const std::optional<std::int64_t> limit = most(deel, *known);
-    const Prestatieregel line = prestatie_van(deel);
+    const Prestatieregel line = t.prestatie(deel);
     if (!limit || declared_before(line, counting, t)) continue;
     const auto [sum, fresh] = used.try_emplace(line.toewijzing, 0);
     if (fresh) {
@@ -181,7 +181,7 @@ void against_total(Deel lines, Toetsing& t, Measure measure, Most most, Over ove
   }
   for (const auto& [deel, before] : too_much) {
     const Toewijzing& known = *toewijzing_van_debet(deel, t);
-    const Prestatieregel line = prestatie_van(deel);
+    const Prestatieregel line = t.prestatie(deel);
     over(deel, line, known, before, *most(deel, known) - used[line.toewijzing]);
   }
 }
@@ -232,7 +232,7 @@ std::optional<Prestatieregel> debit_of(const Prestatieregel& credit, const Toets
 }
 
 void tr323(Deel deel, Toetsing& t) {
-  const Prestatieregel line = prestatie_van(deel);
+  const Prestatieregel line = t.prestatie(deel);
   if (!line.credit) return;
   const auto debit = debit_of(line, t);
   const bool approved = debit && !debit->credit && debit->stand == Stand::goedgekeurd && debit->bsn == line.bsn;
@@ -249,7 +249,7 @@ void tr323(Deel deel, Toetsing& t) {
 }
 
 void tr390(Deel deel, Toetsing& t) {
-  const Prestatieregel line = prestatie_van(deel);
+  const Prestatieregel line = t.prestatie(deel);
   if (!line.credit) return;
   const auto debit = debit_of(line, t);
   if (debit && debit->gecrediteerd)
@@ -262,7 +262,7 @@ void tr389(Deel lines, Toetsing& t) {
   const Meetellend counting(lines, t);
   for (Deel deel : lines.delen()) {
     if (toewijzing_van_debet(deel, t) == nullptr) continue;
-    if (const auto before = declared_before(prestatie_van(deel), counting, t))
+    if (const auto before = declared_before(t.prestatie(deel), counting, t))
       t.meld(deel, fmt::format("Dit is al gedeclareerd als regel {}; crediteer die eerst.", before->referentie),
              weg(deel), "Haal deze regel weg en trek haar bedrag van het totaal af.");
   }

@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "iwmo/berichtenarchief.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/regels.hpp"
 
@@ -85,6 +86,12 @@ const Toewijzing* Toetsing::toewijzing(Deel regel) {
   return gevonden_;
 }
 
+Prestatieregel Toetsing::prestatie(Deel regel) {
+  const auto [at, fresh] = prestaties_.try_emplace(regel.nummer());
+  if (fresh) at->second = prestatie_van(regel);
+  return at->second;
+}
+
 Datum Toetsing::dagtekening(Deel deel) {
   if (!dagtekening_) dagtekening_ = iwmo::dagtekening(deel);
   return *dagtekening_;
@@ -132,6 +139,7 @@ Oordeel judge(const Bron& bron, const Toetsgegevens& gegevens, const Leesgrenzen
   std::optional<Toetsing> rules;
   const auto on_client = [&](Deel client) {
     if (!rules) rules.emplace(client.boom().soort(), gegevens, grenzen.bevindingen);
+    rules->next_client();
     rules->walk(client);
   };
   Gelezen read =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -76,6 +77,10 @@ class Toetsing {
   Berichtstand& stand() { return stand_; }
   /// The toewijzing that a line names; nothing when the archive has none, or there is no archive.
   const Toewijzing* toewijzing(Deel regel);
+  /// A line as prestatie_van() has it; many rules ask for the same one.
+  Prestatieregel prestatie(Deel regel);
+  /// What comes now is another Client, whose parts may have the numbers of the last one's.
+  void next_client() { prestaties_.clear(); }
   /// Day of the message.
   Datum dagtekening(Deel deel);
   /// The day of judging, or else of the message.
@@ -106,6 +111,7 @@ class Toetsing {
   std::int64_t gezocht_ = -1;  ///< number of the toewijzing that was asked last
   const Toewijzing* gevonden_ = nullptr;
   std::optional<Datum> dagtekening_;
+  boost::unordered_flat_map<std::uint32_t, Prestatieregel> prestaties_;  ///< by the number of their part
 };
 
 /// Reading and all levels in one pass with one Client in memory; level 2 and higher only count when level 1 is clean,

@@ -217,7 +217,9 @@ class Lezer {
 
   static std::map<Ledennamen, Periode> stretches(const Grootheidtabellen& tables, const char* van, const char* tot) {
     std::map<Ledennamen, Periode> out;
-    tables.each(van, [&](const Ledennamen& of, const Waarde& value) { out[of] = {std::get<Datum>(value), kGeenEinde}; });
+    tables.each(van, [&](const Ledennamen& of, const Waarde& value) {
+      out[of] = {std::get<Datum>(value), kGeenEinde};
+    });
     tables.each(tot, [&](const Ledennamen& of, const Waarde& value) {
       if (const auto at = out.find(of); at != out.end()) at->second.tot = std::get<Datum>(value);
     });

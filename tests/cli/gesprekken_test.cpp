@@ -57,7 +57,10 @@ TEST(RapportOmzet80, UVP019TheLargestOfTheExampleFacts) {
   const auto made = map.run({"rapport", "omzet80", "--regeling", kVoorbeeld[3], "--feiten", kVoorbeeld[5]});
   EXPECT_EQ(made.status, 0) << made.fout;
   EXPECT_THAT(made.uit, HasSubstr("CAZZ Zorg&Co."));
-  expect_golden("rapport-omzet80.txt", made.uit);
+  // The print of document and facts is not what this is about.
+  const auto print = made.uit.find("vingerafdruk: ");
+  ASSERT_NE(print, std::string::npos);
+  expect_golden("rapport-omzet80.txt", made.uit.substr(0, print) + made.uit.substr(made.uit.find('\n', print) + 1));
 }
 
 TEST(RapportGesprekken, WordsThatDoNotFit) {

@@ -4,7 +4,7 @@ set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config ccache mold libboost1.81-dev libboost-json1.81-dev libcmark-gfm-dev
   libcmark-gfm-extensions-dev libcli11-dev libfmt-dev libxlsxwriter-dev libminizip-dev libxml2-dev zlib1g-dev
-  libsodium-dev libcereal-dev libsqlite3-dev libzstd-dev)
+  libsodium-dev libcereal-dev libsqlite3-dev libzstd-dev libical-dev)
 fuzz=(clang-19 libclang-rt-19-dev llvm-19) # llvm-19 has the symbolizer: without it a crash names no lines
 checks=(libgtest-dev libgmock-dev librapidcheck-dev clang-format)
 bench=(libbenchmark-dev libxml2-utils)

@@ -241,7 +241,8 @@ std::optional<Datum> reference_date(const std::string& regeling, Datum nu, Bevin
   return over ? std::optional(in_force->tot) : std::nullopt;
 }
 
-/// Notes about what has no rows on the list are not for this list; that something could not be judged is said once.
+}  // namespace
+
 void take_findings(const std::string& regeling, Bevindingen& found, Bevindingen& out) {
   std::size_t unjudged = 0;
   for (Bevinding& b : found) {
@@ -258,8 +259,6 @@ void take_findings(const std::string& regeling, Bevindingen& found, Bevindingen&
                  "`zorgkader bereken` met dit dossier noemt ze.",
                  ""});
 }
-
-}  // namespace
 
 void add_regelingwerk(const std::string& regeling, const Werkvraag& vraag, const Dossierstand& dossier,
                       Werklijst& out) {

@@ -11,4 +11,8 @@ namespace zorgkader {
 /// others are about the document, and become findings.
 void add_regelingwerk(const std::string& regeling, const Werkvraag& vraag, const Dossierstand& dossier, Werklijst& out);
 
+/// Findings for who shows failed requirements as lines of his own: those and notes are left out; that something could
+/// not be judged is said once.
+void take_findings(const std::string& regeling, Bevindingen& found, Bevindingen& out);
+
 }  // namespace zorgkader

@@ -1,15 +1,19 @@
 // Reports: words of a call to a report, and its form.
 #include "cli/rapport.hpp"
 
+#include <fmt/format.h>
+
 #include "app/rapportage/brieven.hpp"
 #include "cli/dossier.hpp"
 
 namespace zorgkader {
 
-void add_rapportvorm(CLI::App& command, Uitvoer& uitvoer) {
+void add_rapportvorm(CLI::App& command, Uitvoer& uitvoer, const std::vector<std::string>& ook) {
+  std::vector<std::string> forms = {"tabel", "csv", "json", "xlsx", "html"};
+  forms.insert(forms.end(), ook.begin(), ook.end());
   command.add_option("--als", uitvoer.vorm, "vorm van de uitvoer")
-      ->check(CLI::IsMember({"tabel", "csv", "json", "xlsx", "html"}).description(""))
-      ->type_name("tabel|csv|json|xlsx|html");
+      ->check(CLI::IsMember(forms).description(""))
+      ->type_name(fmt::format("{}", fmt::join(forms, "|")));
   command.add_option("--naar", uitvoer.naar, "schrijf naar dit bestand")->type_name("BESTAND");
   command.add_option("--rijen", uitvoer.rijen, "meeste rijen per tabel op het scherm; 0 is alle");
 }
@@ -30,7 +34,8 @@ int show_rapport(const Rapport& rapport, Bevindingen found, const Uitvoer& uitvo
 }
 
 Rapportopdracht::Rapportopdracht(CLI::App& app)
-    : rapport_(add_command(app, "rapport", "een rapport dat een regeling beschrijft, of een over een dossier")) {
+    : rapport_(add_command(app, "rapport", "een rapport dat een regeling beschrijft, of een over een dossier")),
+      gesprekken_(*rapport_) {
   CLI::App* c = rapport_;
   c->add_option("naam", vraag_.naam, "het rapport: de naam boven een tabel `Rapport` van de regeling")
       ->type_name("RAPPORT");
@@ -59,6 +64,7 @@ Rapportopdracht::Rapportopdracht(CLI::App& app)
 
 std::optional<int> Rapportopdracht::run() const {
   if (!*rapport_) return std::nullopt;
+  if (const auto status = gesprekken_.run()) return status;
   if (vraag_.naam.empty() || vraag_.gegevens.regeling.empty())
     throw VerkeerdGebruik("Noem een rapport en een --regeling, of een van de rapporten in `zorgkader rapport --help`.");
   Rapportvraag vraag = vraag_;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/rapportage/regelingrapport.hpp"
+#include "cli/gesprekken.hpp"
 #include "cli/uitvoer.hpp"
 #include "rapport/rapport.hpp"
 
@@ -17,8 +18,8 @@ struct Rapportkeuzes {
   Uitvoer uitvoer;
 };
 
-/// `--als`, `--naar`, `--rijen`.
-void add_rapportvorm(CLI::App& command, Uitvoer& uitvoer);
+/// `--als`, `--naar`, `--rijen`. `ook`: forms that only this report has.
+void add_rapportvorm(CLI::App& command, Uitvoer& uitvoer, const std::vector<std::string>& ook = {});
 /// A report on a dossier: `--dossier`, `--sleutel`, `--bekend-op`, `--nu`, and its form.
 CLI::App* add_rapport(CLI::App& rapport, const char* name, const char* what, Rapportkeuzes& keuzes);
 /// The report in the form that was asked, its findings to standard error; the exit status.
@@ -41,6 +42,7 @@ class Rapportopdracht {
   std::string feiten_, peildatum_, bekend_op_, sjabloon_;
   Dossierpad dossier_;
   Uitvoer uitvoer_;
+  Gespreksopdracht gesprekken_;
 };
 
 }  // namespace zorgkader

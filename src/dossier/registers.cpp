@@ -1,5 +1,5 @@
 // The registers of the region: none of them is about persons.
-#include "dossier/registersoort.hpp"
+#include "dossier/registers_gesprekken.hpp"
 
 namespace zorgkader::dossier {
 namespace {
@@ -12,10 +12,16 @@ constexpr std::string_view kAfspraak = "Afspraak van deze registers";
 constexpr std::string_view kEenheden = "01|04|14|16|82|83|84";
 constexpr std::string_view kEenheid = "Code van de eenheid in de berichtenstandaard.";
 
+std::vector<Registersoort> with_gesprekken(std::vector<Registersoort> table) {
+  const auto& more = registers_van_gesprekken();
+  table.insert(table.end(), more.begin(), more.end());
+  return table;
+}
+
 }  // namespace
 
 const std::vector<Registersoort>& registers_van_regio() {  // table
-  static const std::vector<Registersoort> table = {
+  static const std::vector<Registersoort> table = with_gesprekken({
       {.naam = "gemeenten",
        .toelichting = "De gemeenten van de regio, met de dagen waarop hun code geldt.",
        .velden = {{.naam = "code", .soort = code, .sleutel = true, .cijfers = 4, .toelichting = "CBS-code."},
@@ -235,7 +241,7 @@ const std::vector<Registersoort>& registers_van_regio() {  // table
                    .zegt = "Een maand wordt genoemd met haar eerste dag.",
                    .bron = kAfspraak}},
        .met_kwartaal = true},
-  };
+  });
   return table;
 }
 

@@ -106,6 +106,8 @@ const std::vector<Melding>& meldingen() {  // table
        "Lever eerst de rij aan waar deze naar verwijst, of verbeter de verwijzing."},
       {"bsn-verboden", "Een burgerservicenummer waar het niet mag staan",
        "Haal het weg; gebruik waar het nodig is een nummer dat alleen de gemeente kan herleiden."},
+      {"naam-verboden", "De naam van een cliënt waar die niet mag staan",
+       "Schrijf de tekst zo dat er geen cliënt in te herkennen is, en lever de rij opnieuw aan."},
       // Runs
       {"deling-door-nul", "Een deling door nul", "Controleer het feit dat nul is, of behandel dat geval met `als`."},
       {"rekenfout", "Een berekening die niet kan", ""},

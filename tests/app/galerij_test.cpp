@@ -25,6 +25,7 @@ const std::map<std::string, std::string> kZonderGeval = {
     {"register-regel", "Gaat over een register, en een geval heeft er geen."},
     {"register-verwijzing", "Gaat over een register, en een geval heeft er geen."},
     {"bsn-verboden", "Gaat over een register, en een geval heeft er geen."},
+    {"naam-verboden", "Gaat over een dossier, en een geval heeft er geen."},
     {"dossierbron-tabel", "Gaat over een dossier, en een geval heeft er geen."},
     {"dossierbron-kolom", "Gaat over een dossier, en een geval heeft er geen."},
     {"dossierbron-rij", "Gaat over een dossier, en een geval heeft er geen."},

@@ -1,0 +1,28 @@
+// `rapport gesprekken`: the talks of a year as a report, and as a calendar.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+
+#include "app/rapportage/gesprekken.hpp"
+#include "cli/uitvoer.hpp"
+
+namespace zorgkader {
+
+class Gespreksopdracht {
+ public:
+  /// Adds it to the reports.
+  explicit Gespreksopdracht(CLI::App& rapport);
+  /// After parsing: the exit status, or nothing when it was another report.
+  std::optional<int> run() const;
+
+ private:
+  Gespreksvraag vraag_;
+  Dossierpad dossier_;
+  std::string feiten_, peildatum_, bekend_op_, nu_;
+  std::vector<std::string> zet_;
+  Uitvoer uitvoer_;
+  CLI::App* gesprekken_;
+};
+
+}  // namespace zorgkader

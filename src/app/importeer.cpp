@@ -16,6 +16,7 @@
 #include "dossier/contracttoets.hpp"
 #include "dossier/momentopname.hpp"
 #include "dossier/stand.hpp"
+#include "dossier/toewijzingtoets.hpp"
 #include "feiten/bestand.hpp"
 #include "iwmo/regelhulp.hpp"
 
@@ -96,10 +97,12 @@ class Import {
   const Gebeurtenis& record(const Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
                             std::int64_t corrigeert = 0);
   void take_received(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
-  void take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, bool refused);
+  void take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, bool refused,
+                     Klaar& done);
   void take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
   void take_answer(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
   void take_again(const Lopend& in, const std::string& kenmerk, Klaar& done);
+  void note_afwijkingen(const Lopend& in, const iwmo::Boom& bericht, Klaar& done) const;
   std::vector<Ruimte> rooms_after(const Lopend& in, const iwmo::Boom& declaratie) const;
   iwmo::Berichtbevindingen judge(const Lopend& in, const iwmo::Boom& bericht) const {
     return dossier::judge(bericht, in.stand, contracten_, lijsten_ == nullptr ? contracten_.lijsten() : *lijsten_,
@@ -173,11 +176,12 @@ std::vector<Ruimte> Import::rooms_after(const Lopend& in, const iwmo::Boom& decl
 }
 
 /// Another program answered it: that it was right is not for this one to say.
-void Import::take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes,
-                           bool refused) {
+void Import::take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, bool refused,
+                           Klaar& done) {
   const bool sent = bericht.soort().van == iwmo::Partij::gemeente;
   const bool never_counted = refused && bericht.soort().nummer != 323;
   const auto kind = never_counted ? soorten::kGeweigerd : sent ? soorten::kVerzonden : soorten::kOntvangen;
+  if (!never_counted) note_afwijkingen(in, bericht, done);
   in.stand.apply(record(in, kind, std::move(kenmerk), std::move(bytes)), bericht);
 }
 
@@ -187,7 +191,13 @@ void Import::take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk
     done.regel.uitslag = Importuitslag::overgeslagen;
     return;
   }
+  note_afwijkingen(in, bericht, done);
   in.stand.apply(record(in, soorten::kVerzonden, std::move(kenmerk), std::move(bytes)), bericht);
+}
+
+/// A toewijzing that went out is there, whatever was contracted (ADR 0029).
+void Import::note_afwijkingen(const Lopend& in, const iwmo::Boom& bericht, Klaar& done) const {
+  if (bericht.soort().nummer == 301) done.regel.afwijkingen = dossier::toets_toewijzing(bericht, in.stand, contracten_);
 }
 
 /// A message that is refused stays in the log; its answer takes it back.
@@ -250,7 +260,7 @@ void Import::add(const Importbron& bron, Ingelezen read) {
   else if (iwmo::is_antwoord(bericht.soort()))
     take_answer(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
   else if (elsewhere != Beantwoord::nee && iwmo::judge(bericht, {2, nullptr, nullptr, std::nullopt}).empty())
-    take_answered(in, bericht, std::move(kenmerk), std::move(read.bytes), elsewhere == Beantwoord::afgewezen);
+    take_answered(in, bericht, std::move(kenmerk), std::move(read.bytes), elsewhere == Beantwoord::afgewezen, done);
   else if (bericht.soort().van == iwmo::Partij::gemeente)
     take_own(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
   else

@@ -10,6 +10,7 @@
 #include "app/dossierstand.hpp"
 #include "app/inzage.hpp"
 #include "dossier/contracttoets.hpp"
+#include "dossier/toewijzingtoets.hpp"
 #include "iwmo/lezer.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/voorbeelden.hpp"
@@ -241,6 +242,7 @@ class Maker {
   void judge(Boom made) {
     const dossier::Contracten& contracts = dossier_.contracten();
     out_.fouten = dossier::judge(made, *stand_, contracts, contracts.lijsten(), dag_van(vraag_.nu));
+    for (auto& found : dossier::toets_toewijzing(made, *stand_, contracts)) out_.fouten.push_back(std::move(found));
     if (out_.fouten.empty()) out_.bericht = std::move(made);
   }
 

@@ -33,7 +33,7 @@ struct Toewijzingsantwoord {
   std::optional<iwmo::Boom> bericht;  ///< only when nothing stands in the way
   std::vector<std::string> bezwaren;  ///< why there is none: Dutch sentences
   Bevindingen bevindingen;            ///< of the choice
-  iwmo::Berichtbevindingen fouten;    ///< what levels 1 to 4 have against it
+  iwmo::Berichtbevindingen fouten;    ///< what levels 1 to 4 and the contracts have against it
 };
 
 /// The provider must be a candidate of the lowest rank. Under a contract that is taakgericht the toewijzing has no size

@@ -257,5 +257,28 @@ TEST_F(Importtest, ACopyIsWholeAndOverwritesNothing) {
   EXPECT_EQ(print("kopie.db"), print("d.db"));
 }
 
+/// ADR 0029: it was sent, so it counts; and the user is told.
+TEST_F(Importtest, Msp029AToewijzingBesideTheContractIsRecordedAndTold) {
+  const auto put = [&](const std::string& name, const std::string& text) {
+    std::ofstream(map_ / "in" / (name + ".csv")) << text;
+  };
+  put("aanbieders", "agb;naam;aanbieder;rol\n42420002;De Hoek;De Hoek;zelf\n");
+  put("producten", "code;categorie;omschrijving;dienst\n02A05;02;Begeleiding;BGI\n");
+  put("contracten", "contract;aanbieder;dienst;ingangsdatum;einddatum\nC1;De Hoek;BGI;2023-01-01;2023-12-31\n");
+  import();
+  clear();
+  Boom heen = toewijzingen();
+  for (int n = 6; n > 1; --n) heen.take_away("Bericht/" + kProduct + "[" + std::to_string(n) + "]");
+  write("301.xml", heen);
+  write("302.xml", answered(heen));
+  const auto lines = import();
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(lines[0].uitslag, U::vastgelegd);
+  EXPECT_TRUE(lines[0].verdict.goed());
+  ASSERT_THAT(lines[0].afwijkingen, SizeIs(1));
+  EXPECT_EQ(lines[0].afwijkingen[0].tekst, "AGB 42420001 heeft op 2023-01-10 geen contract voor BGI in 9999.");
+  EXPECT_NE(stand().archief().toewijzing("9999", 1), nullptr);
+}
+
 }  // namespace
 }  // namespace zorgkader

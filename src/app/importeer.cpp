@@ -94,6 +94,7 @@ class Import {
     std::optional<iwmo::Boom> antwoord;
   };
   Lopend& at(const std::string& gemeente);
+  bool is_vreemd(const Lopend& in) const;
   const Gebeurtenis& record(const Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
                             std::int64_t corrigeert = 0);
   void take_received(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
@@ -141,6 +142,13 @@ Lopend& Import::at(const std::string& gemeente) {
 const Gebeurtenis& Import::record(const Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
                                   std::int64_t corrigeert) {
   return schrijver_.add(in.stand.gemeente(), soort, std::move(inhoud), std::move(kenmerk), corrigeert);
+}
+
+/// A gemeente that the register does not have gets no log of its own. One that has a log goes on with it.
+bool Import::is_vreemd(const Lopend& in) const {
+  const dossier::Registerstand& known = regio_.registers();
+  return in.stand.einde().nummer == 0 && known.size("gemeenten") > 0 &&
+         known.find("gemeenten", {in.stand.gemeente()}) == nullptr;
 }
 
 /// From the other side and not answered yet: judged, and answered by what was found.
@@ -253,6 +261,13 @@ void Import::add(const Importbron& bron, Ingelezen read) {
   }
   const iwmo::Boom& bericht = read.gelezen->boom;
   Lopend& in = at(iwmo::kenmerk_van(bericht).gemeente());
+  if (is_vreemd(in)) {
+    done.regel.uitslag = Importuitslag::overgeslagen;
+    done.regel.verdict.bevindingen.push_back(iwmo::make_bevinding(
+        "GEMEENTE", "", 0, fmt::format("Gemeente {} staat niet in het register gemeenten.", in.stand.gemeente()),
+        "Klopt de code, lever haar dan eerst aan in het register; anders hoort dit bericht in een ander dossier."));
+    return klaar_.push_back(std::move(done));
+  }
   std::string kenmerk = std::move(read.kenmerk);
   const Beantwoord elsewhere = bronnen_.answer_of(bron.kenmerk);
   if (in.stand.is_bekend(kenmerk))

@@ -11,6 +11,8 @@ constexpr std::string_view kToewijzing = "Toewijzingnummer in de berichten.";
 constexpr Veld kGemeente{.naam = "gemeente", .soort = gemeente, .sleutel = true};
 constexpr Veld kBsn{.naam = "bsn", .soort = bsn, .sleutel = true};
 constexpr std::string_view kAanbieder = "Korte naam van de contractpartij, zoals de regeling haar noemt.";
+constexpr std::string_view kAfspraak = "Afspraak van deze registers";
+constexpr std::string_view kUitAanbieders = "aanbieders aanbieder";
 constexpr std::string_view kKeuzeAanbieder =
     "Ontwikkeling strategisch partnerschap Wmo begeleiding (2022), 3. Werkwijze preferred supplier, onder Keuze "
     "aanbieder";
@@ -88,6 +90,7 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
             {.naam = "voorkeur_geworven", .soort = ja_nee, .toelichting = "Of die aanbieder de cliënt geworven heeft."},
             {.naam = "populatie",
              .komt_uit = "dispensaties populatie",
+             .altijd = true,
              .toelichting = "De populatie van een dispensatie waar de cliënt bij hoort."},
             {.naam = "eerdere_lagen",
              .toelichting = "Waarom eigen kracht, netwerk en algemene voorzieningen niet volstaan."},
@@ -137,7 +140,7 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
        .toelichting = "Aan welke aanbieders een cliënt na het onderzoek is voorgesteld, en wat zij antwoordden.",
        .velden = {kGemeente,
                   {.naam = "onderzoek", .sleutel = true, .verwijst = "onderzoeken"},
-                  {.naam = "aanbieder", .sleutel = true, .toelichting = kAanbieder},
+                  {.naam = "aanbieder", .sleutel = true, .komt_uit = kUitAanbieders, .toelichting = kAanbieder},
                   {.naam = "voorgesteld_op", .soort = datum, .verplicht = true},
                   {.naam = "antwoord", .keuzes = "akkoord|afgewezen", .toelichting = "Leeg zolang er geen is."},
                   {.naam = "beantwoord_op", .soort = datum},
@@ -187,7 +190,9 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
                   {.naam = "vervallen",
                    .soort = ja_nee,
                    .toelichting = "Ja: de beschikking is ingetrokken, of een nieuwere kwam ervoor in de plaats."},
-                  {.naam = "aanbieder", .toelichting = "De aanbieder die de cliënt gekozen heeft."}},
+                  {.naam = "aanbieder",
+                   .komt_uit = kUitAanbieders,
+                   .toelichting = "De aanbieder die de cliënt gekozen heeft."}},
        .regels =
            {{.vorm = Regelvorm::gevuld,
              .velden =
@@ -274,7 +279,7 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
                   {.naam = "akkoord_aanbieder", .soort = ja_nee, .verplicht = true},
                   {.naam = "behaald_op", .soort = datum},
                   {.naam = "gesloten_door", .toelichting = "Wie vaststelde dat het resultaat behaald is."},
-                  {.naam = "aanbieder", .toelichting = "Wie er met de cliënt aan werkt."},
+                  {.naam = "aanbieder", .komt_uit = kUitAanbieders, .toelichting = "Wie er met de cliënt aan werkt."},
                   {.naam = "toewijzing", .soort = getal, .toewijzingnummer = true, .toelichting = kToewijzing}},
        .regels = {{.vorm = Regelvorm::gelijk,
                    .velden = "akkoord_toegang akkoord_client akkoord_aanbieder",
@@ -293,7 +298,7 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
        .toelichting = "Wie bij welke aanbieder wacht.",
        .velden = {kGemeente,
                   kBsn,
-                  {.naam = "aanbieder", .sleutel = true},
+                  {.naam = "aanbieder", .sleutel = true, .komt_uit = kUitAanbieders},
                   {.naam = "van", .soort = datum, .sleutel = true},
                   {.naam = "tot", .soort = datum}},
        .regels = {{.vorm = Regelvorm::een_tegelijk,
@@ -326,14 +331,16 @@ const std::vector<Registersoort>& registers_van_gemeente() {  // table
        .regels = {{.vorm = Regelvorm::eerste_dag,
                    .velden = "maand",
                    .zegt = "Een maand wordt aangegeven met haar eerste dag.",
-                   .bron = "Afspraak van deze registers"}}},
+                   .bron = kAfspraak}}},
       {.naam = "overdrachten",
        .gemeentelijk = true,
        .toelichting = "Cliënten die van een aanbieder zonder contract overgaan naar een aanbieder met contract.",
        .velden = {kGemeente,
                   kBsn,
                   {.naam = "van_aanbieder", .verplicht = true},
-                  {.naam = "naar_aanbieder", .toelichting = "Leeg zolang die niet gekozen is."},
+                  {.naam = "naar_aanbieder",
+                   .komt_uit = kUitAanbieders,
+                   .toelichting = "Leeg zolang die niet gekozen is."},
                   {.naam = "gereed_op", .soort = datum, .toelichting = "Leeg zolang de overdracht loopt."}}},
   };
   return table;

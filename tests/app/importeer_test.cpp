@@ -257,6 +257,23 @@ TEST_F(Importtest, ACopyIsWholeAndOverwritesNothing) {
   EXPECT_EQ(print("kopie.db"), print("d.db"));
 }
 
+/// A code that no register has is no gemeente of this region: it does not get a log of its own.
+TEST_F(Importtest, AGemeenteThatTheRegisterDoesNotHaveIsPassedOver) {
+  std::ofstream(map_ / "in" / "gemeenten.csv") << "code;naam\n0935;Maastricht\n";
+  write("301.xml", toewijzingen());
+  const auto lines = import();
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(lines[1].uitslag, U::overgeslagen);
+  ASSERT_THAT(lines[1].verdict.bevindingen, SizeIs(1));
+  EXPECT_EQ(lines[1].verdict.bevindingen[0].code, "GEMEENTE");
+  EXPECT_EQ(lines[1].verdict.bevindingen[0].tekst, "Gemeente 9999 staat niet in het register gemeenten.");
+  EXPECT_THAT(Dossierbestand(dossier(), Dossierbestand::Hoe::lezen).logboek().gemeenten(), ElementsAre("regio"));
+  clear();
+  std::ofstream(map_ / "in" / "gemeenten.csv") << "code;naam\n9999;Testdorp\n";
+  write("301.xml", toewijzingen());
+  EXPECT_EQ(import().at(1).uitslag, U::vastgelegd);
+}
+
 /// ADR 0029: it was sent, so it counts; and the user is told.
 TEST_F(Importtest, Msp029AToewijzingBesideTheContractIsRecordedAndTold) {
   const auto put = [&](const std::string& name, const std::string& text) {

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <memory>
+#include <thread>
 #include <utility>
 
 #include "app/antwoordmap.hpp"
@@ -27,42 +29,28 @@ using dossier::Gebeurtenis;
 const std::string kRegio(dossier::kRegio);
 namespace soorten = dossier::soorten;
 
-struct Ingelezen {
-  std::string bytes;
-  std::optional<std::string> fout;
-  std::optional<iwmo::Gelezen> gelezen;
-  std::string kenmerk;  ///< by its bytes
-};
-
-Ingelezen read_one(const Importbron& bron) {
-  Ingelezen out;
-  out.fout = bron.fout;
-  if (out.fout) return out;
-  const auto content = feiten::read_bestand(bron.pad);
-  if (!content) {
-    out.fout = content.errors().front().wat;
-    return out;
-  }
-  out.bytes = content->view();
-  out.gelezen = iwmo::read_bericht(iwmo::bron_van(out.bytes));
-  out.kenmerk = "bericht " + dossier::hex(dossier::afdruk_van(out.bytes));
-  return out;
-}
-
 /// A gemeente during the run.
 struct Lopend {
   dossier::Stand stand;
   bool achterhaald = false;  ///< what is so must be read anew: something was taken back
 };
 
+/// What the user heard of: a run that another program was in the way of goes on behind that.
+struct Verteld {
+  bool tabellen = false;
+  std::vector<bool> bronnen;  ///< by number
+  std::size_t aantal = 0;
+};
+
 class Import {
  public:
   /// `lijsten`: given ones; nothing: those of the registers.
-  Import(const Importvraag& vraag, const Importbronnen& bronnen, const iwmo::Lijsten* lijsten,
+  Import(const Importvraag& vraag, const Importbronnen& bronnen, const iwmo::Lijsten* lijsten, Verteld& verteld,
          const std::function<void(const Importregel&)>& take)
       : vraag_(vraag),
         bronnen_(bronnen),
         lijsten_(lijsten),
+        verteld_(verteld),
         take_(take),
         bestand_(vraag.dossier, Dossierbestand::Hoe::maken),
         uit_(vraag.naar),
@@ -74,7 +62,8 @@ class Import {
 
   /// Tables go before messages.
   void add_tables();
-  void add(const Importbron& bron, Ingelezen read);
+  /// The source with this number.
+  void add(std::size_t nummer, Ingelezen read);
   /// Hands over what is ready; the user hears of it when it is on disk.
   void flush();
   void finish() {
@@ -92,7 +81,14 @@ class Import {
   struct Klaar {
     Importregel regel;
     std::optional<iwmo::Boom> antwoord;
+    std::optional<std::size_t> bron;  ///< its number; none: a table
+    std::string log = {};
+    std::int64_t laatste = 0;  ///< when this event is safe, so is all that this rests on
   };
+  /// A table touches the logs of many: it is safe when all that was added is.
+  bool is_safe(const Klaar& one) const {
+    return one.log.empty() ? !one.regel.tabel || schrijver_.is_safe() : one.laatste <= schrijver_.veilig(one.log);
+  }
   Lopend& at(const std::string& gemeente);
   bool is_vreemd(const Lopend& in) const;
   const Gebeurtenis& record(const Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
@@ -114,6 +110,7 @@ class Import {
   const Importvraag& vraag_;
   const Importbronnen& bronnen_;
   const iwmo::Lijsten* lijsten_;
+  Verteld& verteld_;
   const std::function<void(const Importregel&)>& take_;
   Dossierbestand bestand_;
   Antwoordmap uit_;
@@ -244,8 +241,10 @@ void Import::take_again(const Lopend& in, const std::string& kenmerk, Klaar& don
   });
 }
 
-void Import::add(const Importbron& bron, Ingelezen read) {
+void Import::add(std::size_t nummer, Ingelezen read) {
+  const Importbron& bron = bronnen_.bronnen()[nummer];
   Klaar done;
+  done.bron = nummer;
   done.regel.verdict.bestand = bron.naam;
   const bool whole = read.gelezen && read.gelezen->soort != nullptr && read.gelezen->bevindingen.empty();
   if (read.gelezen) {
@@ -280,6 +279,8 @@ void Import::add(const Importbron& bron, Ingelezen read) {
     take_own(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
   else
     take_received(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
+  done.log = in.stand.gemeente();
+  done.laatste = schrijver_.laatste(done.log);
   klaar_.push_back(std::move(done));
   constexpr std::size_t kMany = 100, kLarge = 16'000'000;
   if (klaar_.size() >= kMany || schrijver_.bytes() >= kLarge) flush();
@@ -295,7 +296,7 @@ void Import::add_tables() {
       continue;
     }
     klaar_.push_back(
-        {{Importuitslag::overgeslagen, {}, Tabeluitslag{pad.string(), "", "", 0, 0, 0, content.errors()}, ""}, {}});
+        {{Importuitslag::overgeslagen, {}, Tabeluitslag{pad.string(), "", "", 0, 0, 0, content.errors()}, ""}, {}, {}});
   }
   Tabelimport import(
       regio_, [&](const std::string& gemeente) -> dossier::Stand& { return at(gemeente).stand; },
@@ -306,7 +307,7 @@ void Import::add_tables() {
     const Importuitslag outcome = done.nieuw > 0    ? Importuitslag::vastgelegd
                                   : done.gelijk > 0 ? Importuitslag::bekend
                                                     : Importuitslag::overgeslagen;
-    klaar_.push_back({{outcome, {}, std::move(done), ""}, {}});
+    klaar_.push_back({{outcome, {}, std::move(done), ""}, {}, {}});
   }
   contracten_ = dossier::Contracten(regio_.registers());
 }
@@ -315,10 +316,45 @@ void Import::add_tables() {
 void Import::flush() {
   schrijver_.write([this, ready = std::make_shared<std::vector<Klaar>>(std::exchange(klaar_, {}))] {
     for (Klaar& one : *ready) {
+      if (!is_safe(one)) continue;
       if (one.antwoord) one.regel.antwoord = uit_.put(*one.antwoord);
+      if (one.bron)
+        verteld_.bronnen[*one.bron] = true;
+      else
+        verteld_.tabellen = true;
+      ++verteld_.aantal;
       take_(one.regel);
     }
   });
+}
+
+/// All that was not told yet.
+void take_in(Import& run, const Importvraag& vraag, const Importbronnen& bronnen, const Verteld& verteld,
+             const OpVoortgang& voortgang) {
+  const std::vector<Importbron>& all = bronnen.bronnen();
+  if (!verteld.tabellen) run.add_tables();
+  Voortgang at;
+  std::vector<std::size_t> todo;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    at.totaal_bytes += all[i].bytes;
+    if (!verteld.bronnen[i])
+      todo.push_back(i);
+    else
+      at.bytes += all[i].bytes;
+  }
+  at.gedaan = all.size() - todo.size();
+  std::vector<Ingelezen> read(todo.size());
+  in_order(
+      todo.size(), vraag.threads, [&](std::size_t i) { read[i] = read_one(all[todo[i]]); },
+      [&](std::size_t i) {
+        run.add(todo[i], std::move(read[i]));
+        read[i] = {};
+        ++at.gedaan;
+        at.bytes += all[todo[i]].bytes;
+        if (voortgang) voortgang(at);
+      });
+  run.finish();
+  run.refresh();
 }
 
 }  // namespace
@@ -335,22 +371,19 @@ void importeer(const Importvraag& vraag, const std::function<void(const Importre
     for (const Importbron& b : all) take({Importuitslag::overgeslagen, verdict_of(b.naam, "BESTAND", *b.fout), {}, ""});
     return;
   }
-  Import run(vraag, sources, vraag.lijsten.empty() ? nullptr : &lists.lijsten, take);
-  run.add_tables();
-  Voortgang at;
-  for (const Importbron& bron : sources.bronnen()) at.totaal_bytes += bron.bytes;
-  std::vector<Ingelezen> read(sources.bronnen().size());
-  in_order(
-      read.size(), vraag.threads, [&](std::size_t i) { read[i] = read_one(sources.bronnen()[i]); },
-      [&](std::size_t i) {
-        run.add(sources.bronnen()[i], std::move(read[i]));
-        read[i] = {};
-        ++at.gedaan;
-        at.bytes += sources.bronnen()[i].bytes;
-        if (voortgang) voortgang(at);
-      });
-  run.finish();
-  run.refresh();
+  Verteld told{false, std::vector<bool>(all.size()), 0};
+  constexpr int kMostWithoutProgress = 10;
+  for (int tries = 1;; ++tries) {
+    const std::size_t before = told.aantal;
+    try {
+      Import run(vraag, sources, vraag.lijsten.empty() ? nullptr : &lists.lijsten, told, take);
+      return take_in(run, vraag, sources, told, voortgang);
+    } catch (const Ingehaald&) {
+      if (told.aantal > before) tries = 0;
+      if (tries == kMostWithoutProgress) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(20) * tries);
+    }
+  }
 }
 
 }  // namespace zorgkader

@@ -40,7 +40,8 @@ struct Importregel {
 };
 
 /// First the tables, then the messages. Every file once, in the order in which they were recorded, after they are safe
-/// on disk. What went in before stays when the run is broken off, and the same call goes on from there. Throws
+/// on disk. What went in before stays when the run is broken off, and the same call goes on from there. Where another
+/// program writes in between, what is so is read anew and the run goes on from what was told. Throws
 /// dossier::OpslagFout.
 void importeer(const Importvraag& vraag, const std::function<void(const Importregel&)>& take,
                const OpVoortgang& voortgang = {});

@@ -274,6 +274,39 @@ TEST_F(Importtest, AGemeenteThatTheRegisterDoesNotHaveIsPassedOver) {
   EXPECT_EQ(import().at(1).uitslag, U::vastgelegd);
 }
 
+/// Another program writes twice in between: what is so is read anew, and everything is told once.
+TEST_F(Importtest, WhoIsOvertakenReadsAnewAndGoesOn) {
+  write("301.xml", toewijzingen());
+  import();
+  clear();
+  constexpr std::size_t kMessages = 230;
+  for (std::size_t n = 0; n < kMessages; ++n) {
+    const std::string number = std::to_string(1000 + n);
+    write(number + ".xml", good_declaration("D" + number, "DN" + number));
+  }
+  std::map<std::string, int> told;
+  std::int64_t others = 0;
+  Importvraag vraag{dossier(), {(map_ / "in").string()}, (map_ / "uit").string(), "", Moment(kNu), "proef", 2};
+  importeer(vraag, [&](const Importregel& line) {
+    EXPECT_EQ(line.uitslag, U::vastgelegd) << line.verdict.bestand;
+    ++told[line.verdict.bestand];
+    if (told.size() != 1 && told.size() != 150) return;
+    dossier::Gebeurtenis other;
+    other.gemeente = "9999";
+    other.soort = dossier::soorten::kInzage;
+    other.door = "een ander";
+    other.inhoud = "CL\nproef";
+    Dossierbestand(dossier(), Dossierbestand::Hoe::bijwerken).append(std::move(other));
+    ++others;
+  });
+  EXPECT_THAT(told, SizeIs(kMessages));
+  for (const auto& [file, times] : told) EXPECT_EQ(times, 1) << file;
+  EXPECT_EQ(others, 2);
+  EXPECT_EQ(stand().einde().nummer, 1 + others + 2 * static_cast<std::int64_t>(kMessages));
+  EXPECT_THAT(answers(), SizeIs(kMessages));
+  print();
+}
+
 /// ADR 0029: it was sent, so it counts; and the user is told.
 TEST_F(Importtest, Msp029AToewijzingBesideTheContractIsRecordedAndTold) {
   const auto put = [&](const std::string& name, const std::string& text) {

@@ -40,7 +40,8 @@ struct Toewijzingsantwoord {
 /// and names the category of the product alone; under another it has a product and a size. All toewijzingen of the
 /// client at this provider that last come along (OP087). A provider that was asked must have agreed. That the data of
 /// the client were seen is recorded. Name and address are those of the newest 301 or 315 about the
-/// client. Throws dossier::OpslagFout.
+/// client, or of the register persoonsgegevens. The decision is recorded in the register aanbiederkeuzes: an onderzoek
+/// leads to one toewijzing. Throws dossier::OpslagFout.
 Toewijzingsantwoord maak_toewijzing(const Toewijzingsvraag& vraag);
 
 }  // namespace zorgkader

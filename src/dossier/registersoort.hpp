@@ -68,6 +68,7 @@ struct Registersoort {
   std::string_view toelichting;  ///< one Dutch sentence
   std::vector<Veld> velden;
   std::vector<Registerregel> regels = {};
+  bool besloten = false;      ///< says who people are: no table for arrangements
   bool met_duur = false;      ///< as a table it also says in which month `van` falls, and how long it lasts
   bool met_kwartaal = false;  ///< as a table it also says in which quarter and year `maand` falls
 

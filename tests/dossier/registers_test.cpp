@@ -120,7 +120,7 @@ TEST(Registers, DocumentSaysWhatTheTableSays) {
 
 TEST(Registers, AreAllThere) {
   EXPECT_EQ(registers_van_regio().size(), 17u);
-  EXPECT_EQ(registers_van_gemeente().size(), 13u);
+  EXPECT_EQ(registers_van_gemeente().size(), 15u);
   EXPECT_EQ(find_registersoort("plannen")->naam, "plannen");
   EXPECT_TRUE(find_registersoort("plannen")->per_gemeente());
   EXPECT_FALSE(find_registersoort("contractgemeenten")->per_gemeente());

@@ -466,6 +466,107 @@ TEST(Aanbiederkeuze, TwoAtOnceMakeOneToewijzing) {
   EXPECT_THAT((a.bericht ? b : a).bezwaren, ElementsAre(HasSubstr("al toegewezen")));
 }
 
+constexpr const char* kWachten = R"(---
+titel: Wie plaats heeft
+versie: 1
+geldig_van: 2022-01-01
+geldig_tot: 2022-12-31
+bronnen:
+  - Eigen stuk
+---
+
+# 1 Wie eerst
+Bron: Eigen stuk, 1 Wie eerst
+
+Sleutel `dienst` (open: uit het dossier)
+
+| dienst |
+|--------|
+
+Sleutel `onderzoek` (open: uit het dossier)
+
+| onderzoek |
+|-----------|
+
+Sleutel `aanbieder` (open: uit het dossier)
+
+| aanbieder |
+|-----------|
+
+Uit het dossier
+
+| feit      | tabel          | telling         | waar                                                                    |
+|-----------|----------------|-----------------|-------------------------------------------------------------------------|
+| gevraagd  | onderzoeken    | bestaat         | begeleiding_nodig = ja                                                  |
+| contract  | contractvakken | bestaat         | begin <= peildatum; eind >= peildatum                                   |
+| stop      | capaciteit     | bestaat         | clientstop = ja; van <= peildatum; tot >= peildatum of leeg             |
+| plaatsen  | capaciteit     | som plaatsen    | plaatsen <> leeg; van <= peildatum; tot >= peildatum of leeg            |
+| wachtend  | wachtlijst     | aantal client   | van <= peildatum; tot >= peildatum of leeg                              |
+| wacht_zelf| wachtlijst     | bestaat         | onderzoek <> ""; van <= peildatum; tot >= peildatum of leeg             |
+
+```regel
+invoer gevraagd per dienst, onderzoek [ja/nee] mag ontbreken
+invoer contract per dienst, aanbieder [ja/nee] mag ontbreken
+invoer stop per dienst, aanbieder [ja/nee] mag ontbreken
+invoer plaatsen per dienst, aanbieder [getal] mag ontbreken
+invoer wachtend per dienst, aanbieder [getal] mag ontbreken
+invoer wacht_zelf per dienst, onderzoek, aanbieder [ja/nee] mag ontbreken
+
+heeft_contract per dienst, onderzoek, aanbieder [ja/nee] = contract bij_leeg nee
+    waar gevraagd
+
+heeft_stop per dienst, onderzoek, aanbieder [ja/nee] = stop bij_leeg nee
+    waar gevraagd
+
+wacht_hier per dienst, onderzoek, aanbieder [ja/nee] = wacht_zelf bij_leeg nee
+    waar gevraagd
+
+lange_lijst per dienst, onderzoek, aanbieder [ja/nee] = (wachtend bij_leeg 0) >= (plaatsen bij_leeg 5)
+    waar gevraagd
+```
+
+Beslistabel `kandidaat_rang` per dienst, onderzoek, aanbieder [getal] (eerste treffer)
+
+| heeft_contract | heeft_stop | wacht_hier | lange_lijst | kandidaat_rang | reden                            |
+|----------------|------------|------------|-------------|---------------:|----------------------------------|
+| nee            | *          | *          | *           |              0 | geen contract                    |
+| *              | ja         | *          | *           |              0 | neemt geen cliënten aan          |
+| *              | *          | ja         | *           |              1 | de cliënt staat hier al te wachten |
+| *              | *          | *          | ja          |              3 | er wachten er al zoveel als er plaatsen zijn |
+| *              | *          | *          | *           |              2 | heeft plaats                     |
+)";
+
+/// Capacity, client stop and waiting lists decide as a document says; the program knows none of them.
+TEST(Aanbiederkeuze, Dre031WaitingListsAndCapacityAreForTheDocument) {
+  const Werkmap map;
+  auto tables = region();
+  for (Tabelrijen& table : tables) {
+    if (table.naam == "capaciteit") table.rijen.push_back("Radar;0935;BGI;2022-01-01;1;nee");
+  }
+  deliver(map, "in", tables, "2022-02-28");
+  deliver(map, "wacht",
+          {{"wachtlijst",
+            "gemeente;bsn;aanbieder;van;tot;dienst;onderzoek",
+            {"0935;999900006;Levanto;2022-02-20;;BGI;O1", "0935;999900018;Radar;2022-02-20;2022-03-31;BGI;",
+             "0935;999900031;Heuvelzorg;2022-01-01;2022-02-27;BGI;O3"}}},
+          "2022-02-28");
+  Keuzevraag vraag = ask(map, map.write("wachten.md", kWachten));
+  vraag.peildatum = day("2022-03-01");
+  vraag.onderzoek = "O1";
+  EXPECT_THAT(lines_of(kies_aanbieders(vraag), true),
+              ElementsAre("O1: 1 Levanto (de cliënt staat hier al te wachten)", "O1: 2 Heuvelzorg (heeft plaats)",
+                          "O1: 3 Radar (er wachten er al zoveel als er plaatsen zijn)",
+                          "O1: 0 SUMMA (neemt geen cliënten aan)"));
+  vraag.onderzoek = "O3";
+  EXPECT_THAT(lines_of(kies_aanbieders(vraag)),
+              ElementsAre("O3: 2 Heuvelzorg (heeft plaats)", "O3: 2 Levanto (heeft plaats)",
+                          "O3: 3 Radar (er wachten er al zoveel als er plaatsen zijn)"));
+  vraag.peildatum = day("2022-04-01");
+  EXPECT_THAT(
+      lines_of(kies_aanbieders(vraag)),
+      ElementsAre("O3: 2 Heuvelzorg (heeft plaats)", "O3: 2 Levanto (heeft plaats)", "O3: 2 Radar (heeft plaats)"));
+}
+
 /// The example region once, for all that needs messages.
 class Demokeuze : public testing::Test {
  protected:

@@ -173,7 +173,7 @@ TEST(DRE_031, ARefusedRowMakesNoRoom) {
                                                             "0935;999900006;Uil;2024-08-01;2024-12-31\n"
                                                             "0935;999900006;Vlinder;2024-01-01;2024-12-31\n"));
   // Vlinder until December meets Egel; without it Vlinder until June stands, and Egel falls within it.
-  EXPECT_THAT(rijen(blok), ElementsAre("3: 0935|999900006|Uil|2024-08-01|2024-12-31"));
+  EXPECT_THAT(rijen(blok), ElementsAre("3: 0935|999900006|Uil|2024-08-01|2024-12-31||"));
   EXPECT_THAT(plekken(blok.bevindingen), ElementsAre("register-regel 4:0", "register-regel 2:0"));
 }
 

@@ -135,6 +135,15 @@ std::vector<Onderzoekskeuze> gather(const Berekening& computed, const Keuzevraag
   return list;
 }
 
+/// Where a document does not tell gemeenten apart, that of the one that has the onderzoek.
+std::optional<Keuzebesluit> decision_of(const Onderzoekskeuze& choice, const Dossierstand& dossier) {
+  for (const auto& stand : dossier.standen()) {
+    const bool here = choice.gemeente.empty() || dossier.contracten().gemeente(stand->gemeente()) == choice.gemeente;
+    if (auto found = here ? besluit_na(*stand, choice.onderzoek) : std::nullopt) return found;
+  }
+  return std::nullopt;
+}
+
 /// The question with the name of the gemeente, that may be its code. Throws when there is no such gemeente or
 /// onderzoek: an empty answer would say that nothing has to be chosen.
 Keuzevraag checked(Keuzevraag vraag, const Dossierstand& dossier) {
@@ -178,9 +187,11 @@ Keuzeantwoord kies_aanbieders(const Keuzevraag& asked, const Dossierstand* dossi
   BerekenAntwoord computed = bereken(loaded, given, names);
   out.bevindingen = std::move(computed.bevindingen);
   out.keuzes = gather(computed.berekening, vraag, out.bevindingen);
-  for (Onderzoekskeuze& choice : out.keuzes)
+  for (Onderzoekskeuze& choice : out.keuzes) {
     std::stable_sort(choice.kandidaten.begin(), choice.kandidaten.end(),
                      [](const Kandidaat& a, const Kandidaat& b) { return a.rang < b.rang; });
+    choice.besluit = decision_of(choice, *dossier);
+  }
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/keuzebesluit.hpp"
 #include "app/opdracht.hpp"
 
 namespace zorgkader {
@@ -20,9 +21,10 @@ struct Kandidaat {
 struct Onderzoekskeuze {
   std::string gemeente;  ///< name; empty when the document does not tell gemeenten apart
   std::string onderzoek;
-  std::string dienst;                 ///< empty when the document does not tell services apart
-  std::vector<Kandidaat> kandidaten;  ///< by rank, then by name
-  std::vector<Kandidaat> anderen;     ///< rank 0, by name
+  std::string dienst;                        ///< empty when the document does not tell services apart
+  std::vector<Kandidaat> kandidaten;         ///< by rank, then by name
+  std::vector<Kandidaat> anderen;            ///< rank 0, by name
+  std::optional<Keuzebesluit> besluit = {};  ///< when it is decided already
   /// The lowest rank; 0: there are no candidates.
   int beste_rang() const { return kandidaten.empty() ? 0 : kandidaten.front().rang; }
 };

@@ -1,6 +1,7 @@
-// Messages from the newest back, until one is about the client.
+// Messages from the newest back, until one is about the client; a row of the register as the message it would be.
 #include "app/clientgegevens.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "iwmo/lezer.hpp"
@@ -41,6 +42,39 @@ void add_part(Boom& out, Deel to, Deel part) {
   if (part) out.copy(out.add(to, part.naam(), part.tekst()), part);
 }
 
+/// Where in a 301 a column of the register stands, below Client.
+constexpr std::array<std::pair<const char*, const char*>, 15> kPlaatsen = {
+    {{"geslacht", "Geslacht"},
+     {"achternaam", "Naam/Geslachtsnaam/Achternaam"},
+     {"voorvoegsel", "Naam/Geslachtsnaam/Voorvoegsel"},
+     {"partnernaam", "Naam/Partnernaam/Achternaam"},
+     {"partnervoorvoegsel", "Naam/Partnernaam/Voorvoegsel"},
+     {"voornamen", "Naam/Voornamen"},
+     {"voorletters", "Naam/Voorletters"},
+     {"naamgebruik", "Naam/NaamGebruik"},
+     {"huisnummer", "Contactgegevens/Contact[1]/Adres/Huis/Huisnummer"},
+     {"huisletter", "Contactgegevens/Contact[1]/Adres/Huis/Huisletter"},
+     {"toevoeging", "Contactgegevens/Contact[1]/Adres/Huis/HuisnummerToevoeging"},
+     {"postcode", "Contactgegevens/Contact[1]/Adres/Postcode"},
+     {"straat", "Contactgegevens/Contact[1]/Adres/Straatnaam"},
+     {"plaats", "Contactgegevens/Contact[1]/Adres/Plaatsnaam"},
+     {"land", "Contactgegevens/Contact[1]/Adres/LandCode"}}};
+
+/// `1234 AB` is written without the blank.
+Boom message_of(const dossier::Standrij& row) {
+  const std::string client = "Bericht/Client/";
+  Boom out(*iwmo::release_3_2().bericht(301));
+  out.put(client + "Naam/NaamGebruik", "1");
+  out.put(client + "Contactgegevens/Contact[1]/Soort", "01");
+  out.put(client + "Contactgegevens/Contact[1]/Adres/LandCode", "NL");
+  for (const auto& [column, place] : kPlaatsen) {
+    std::string value(row.tekst(column));
+    if (std::string_view(column) == "postcode") std::erase(value, ' ');
+    if (!value.empty()) out.put(client + place, value);
+  }
+  return out;
+}
+
 }  // namespace
 
 void Clientgegevens::add_to(Boom& out, Deel client) const {
@@ -67,6 +101,9 @@ std::string Clientgegevens::naam() const {
 std::optional<Clientgegevens> newest_client(const Dossierbestand& bestand, const dossier::Stand& stand,
                                             const std::string& bsn) {
   Gevonden given = newest_of(bestand, stand, 301, bsn), asked = newest_of(bestand, stand, 315, bsn);
+  const dossier::Standrij* row = stand.registers().find("persoonsgegevens", {stand.gemeente(), bsn});
+  if (row != nullptr && row->gebeurtenis > std::max(given.gebeurtenis, asked.gebeurtenis))
+    return Clientgegevens(message_of(*row), std::move(given.bericht));
   if (!given.bericht && !asked.bericht) return std::nullopt;
   const bool by_request = asked.gebeurtenis > given.gebeurtenis;
   if (!by_request) return Clientgegevens(*std::move(given.bericht), std::nullopt);

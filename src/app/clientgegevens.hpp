@@ -1,4 +1,4 @@
-// Clientgegevens: who a client is and where he lives, as the newest message about him says. Registers do not know.
+// Clientgegevens: who a client is and where he lives, as the newest message about him says, or the register.
 #pragma once
 
 #include <optional>
@@ -25,8 +25,8 @@ class Clientgegevens {
   std::optional<iwmo::Boom> toewijzing_;
 };
 
-/// By the newest 301 or 315 about the client that was not refused; nothing when there is none. Throws
-/// dossier::OpslagFout.
+/// By what came last: a 301 or 315 about the client that was not refused, or his row in the register persoonsgegevens;
+/// nothing when there is none. Throws dossier::OpslagFout.
 std::optional<Clientgegevens> newest_client(const Dossierbestand& bestand, const dossier::Stand& stand,
                                             const std::string& bsn);
 

@@ -268,11 +268,17 @@ class Feitmaker {
   bool wrong_ = false;
 };
 
+/// A register that says who people are is none: outside the dossier a client goes by a pseudonym.
+bool is_for_rules(const Dossierbron& source, const Dossiertabel& table) {
+  const dossier::Registersoort* kind = dossier::find_registersoort(source.tabel);
+  return !table.kolommen.empty() && (kind == nullptr || !kind->besloten);
+}
+
 std::optional<Tabel> from_source(const Dossierstand& dossier, const Dossierbron& source, const FeitVorm& form,
                                  const std::vector<std::vector<std::string>>& leden, Buiten& buiten,
                                  Bevindingen& found) {
   const Dossiertabel& table = dossier.tabel(source.tabel);
-  if (!table.kolommen.empty()) return Feitmaker(table, source, form, leden, buiten, found).make();
+  if (is_for_rules(source, table)) return Feitmaker(table, source, form, leden, buiten, found).make();
   found.push_back({Ernst::fout, "dossierbron-tabel", source.tabel_plaats,
                    fmt::format("Het dossier heeft geen tabel `{}`.", source.tabel), "", ""});
   return std::nullopt;
@@ -316,7 +322,7 @@ std::vector<Feitbron> rows_behind(const Dossierstand& dossier, const Regeling& r
   for (const Dossierbron& source : on_day(regeling.dossierbronnen, peildatum)) {
     if (source.feit != feit.naam) continue;
     const Dossiertabel& table = dossier.tabel(source.tabel);
-    if (table.kolommen.empty()) continue;
+    if (!is_for_rules(source, table)) continue;
     out.push_back({&table, source.kolom, Feitmaker(table, source, feit, members, outside, found).rows_with(gezocht)});
   }
   return out;

@@ -8,7 +8,8 @@
 #include <fstream>
 
 #include "app/berichten.hpp"
-#include "iwmo/lezer.hpp"
+#include "dossier/gebeurtenis.hpp"
+#include "feiten/bestand.hpp"
 #include "values/naam.hpp"
 
 namespace zorgkader {
@@ -27,6 +28,21 @@ bool is_table(const fs::path& pad) {
 }
 
 }  // namespace
+
+Ingelezen read_one(const Importbron& bron) {
+  Ingelezen out;
+  out.fout = bron.fout;
+  if (out.fout) return out;
+  const auto content = feiten::read_bestand(bron.pad);
+  if (!content) {
+    out.fout = content.errors().front().wat;
+    return out;
+  }
+  out.bytes = content->view();
+  out.gelezen = iwmo::read_bericht(iwmo::bron_van(out.bytes));
+  out.kenmerk = "bericht " + dossier::hex(dossier::afdruk_van(out.bytes));
+  return out;
+}
 
 Importbronnen::Importbronnen(const std::vector<std::string>& paden) {
   for (const std::string& pad : paden) find(pad);

@@ -9,6 +9,7 @@
 
 #include "app/tijdelijkemap.hpp"
 #include "iwmo/kenmerk.hpp"
+#include "iwmo/lezer.hpp"
 
 namespace zorgkader {
 
@@ -22,6 +23,15 @@ struct Importbron {
   iwmo::Berichtkenmerk kenmerk;
   bool weigert = false;  ///< an answer that takes the whole of its message away
 };
+
+/// The bytes of a source, and the message in them.
+struct Ingelezen {
+  std::string bytes;
+  std::optional<std::string> fout;
+  std::optional<iwmo::Gelezen> gelezen;
+  std::string kenmerk;  ///< by its bytes
+};
+Ingelezen read_one(const Importbron& bron);
 
 /// What came along with a message in the same run.
 enum class Beantwoord { nee, aangenomen, afgewezen };

@@ -4,8 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <memory>
+#include <thread>
 #include <utility>
 
 #include "app/antwoordmap.hpp"
@@ -16,6 +18,7 @@
 #include "dossier/contracttoets.hpp"
 #include "dossier/momentopname.hpp"
 #include "dossier/stand.hpp"
+#include "dossier/toewijzingtoets.hpp"
 #include "feiten/bestand.hpp"
 #include "iwmo/regelhulp.hpp"
 
@@ -26,42 +29,28 @@ using dossier::Gebeurtenis;
 const std::string kRegio(dossier::kRegio);
 namespace soorten = dossier::soorten;
 
-struct Ingelezen {
-  std::string bytes;
-  std::optional<std::string> fout;
-  std::optional<iwmo::Gelezen> gelezen;
-  std::string kenmerk;  ///< by its bytes
-};
-
-Ingelezen read_one(const Importbron& bron) {
-  Ingelezen out;
-  out.fout = bron.fout;
-  if (out.fout) return out;
-  const auto content = feiten::read_bestand(bron.pad);
-  if (!content) {
-    out.fout = content.errors().front().wat;
-    return out;
-  }
-  out.bytes = content->view();
-  out.gelezen = iwmo::read_bericht(iwmo::bron_van(out.bytes));
-  out.kenmerk = "bericht " + dossier::hex(dossier::afdruk_van(out.bytes));
-  return out;
-}
-
 /// A gemeente during the run.
 struct Lopend {
   dossier::Stand stand;
   bool achterhaald = false;  ///< what is so must be read anew: something was taken back
 };
 
+/// What the user heard of: a run that another program was in the way of goes on behind that.
+struct Verteld {
+  bool tabellen = false;
+  std::vector<bool> bronnen;  ///< by number
+  std::size_t aantal = 0;
+};
+
 class Import {
  public:
   /// `lijsten`: given ones; nothing: those of the registers.
-  Import(const Importvraag& vraag, const Importbronnen& bronnen, const iwmo::Lijsten* lijsten,
+  Import(const Importvraag& vraag, const Importbronnen& bronnen, const iwmo::Lijsten* lijsten, Verteld& verteld,
          const std::function<void(const Importregel&)>& take)
       : vraag_(vraag),
         bronnen_(bronnen),
         lijsten_(lijsten),
+        verteld_(verteld),
         take_(take),
         bestand_(vraag.dossier, Dossierbestand::Hoe::maken),
         uit_(vraag.naar),
@@ -73,7 +62,8 @@ class Import {
 
   /// Tables go before messages.
   void add_tables();
-  void add(const Importbron& bron, Ingelezen read);
+  /// The source with this number.
+  void add(std::size_t nummer, Ingelezen read);
   /// Hands over what is ready; the user hears of it when it is on disk.
   void flush();
   void finish() {
@@ -91,15 +81,25 @@ class Import {
   struct Klaar {
     Importregel regel;
     std::optional<iwmo::Boom> antwoord;
+    std::optional<std::size_t> bron;  ///< its number; none: a table
+    std::string log = {};
+    std::int64_t laatste = 0;  ///< when this event is safe, so is all that this rests on
   };
+  /// A table touches the logs of many: it is safe when all that was added is.
+  bool is_safe(const Klaar& one) const {
+    return one.log.empty() ? !one.regel.tabel || schrijver_.is_safe() : one.laatste <= schrijver_.veilig(one.log);
+  }
   Lopend& at(const std::string& gemeente);
+  bool is_vreemd(const Lopend& in) const;
   const Gebeurtenis& record(const Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
                             std::int64_t corrigeert = 0);
   void take_received(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
-  void take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, bool refused);
+  void take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, bool refused,
+                     Klaar& done);
   void take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
   void take_answer(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, Klaar& done);
   void take_again(const Lopend& in, const std::string& kenmerk, Klaar& done);
+  void note_afwijkingen(const Lopend& in, const iwmo::Boom& bericht, Klaar& done) const;
   std::vector<Ruimte> rooms_after(const Lopend& in, const iwmo::Boom& declaratie) const;
   iwmo::Berichtbevindingen judge(const Lopend& in, const iwmo::Boom& bericht) const {
     return dossier::judge(bericht, in.stand, contracten_, lijsten_ == nullptr ? contracten_.lijsten() : *lijsten_,
@@ -110,6 +110,7 @@ class Import {
   const Importvraag& vraag_;
   const Importbronnen& bronnen_;
   const iwmo::Lijsten* lijsten_;
+  Verteld& verteld_;
   const std::function<void(const Importregel&)>& take_;
   Dossierbestand bestand_;
   Antwoordmap uit_;
@@ -138,6 +139,13 @@ Lopend& Import::at(const std::string& gemeente) {
 const Gebeurtenis& Import::record(const Lopend& in, std::string_view soort, std::string kenmerk, std::string inhoud,
                                   std::int64_t corrigeert) {
   return schrijver_.add(in.stand.gemeente(), soort, std::move(inhoud), std::move(kenmerk), corrigeert);
+}
+
+/// A gemeente that the register does not have gets no log of its own. One that has a log goes on with it.
+bool Import::is_vreemd(const Lopend& in) const {
+  const dossier::Registerstand& known = regio_.registers();
+  return in.stand.einde().nummer == 0 && known.size("gemeenten") > 0 &&
+         known.find("gemeenten", {in.stand.gemeente()}) == nullptr;
 }
 
 /// From the other side and not answered yet: judged, and answered by what was found.
@@ -173,11 +181,12 @@ std::vector<Ruimte> Import::rooms_after(const Lopend& in, const iwmo::Boom& decl
 }
 
 /// Another program answered it: that it was right is not for this one to say.
-void Import::take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes,
-                           bool refused) {
+void Import::take_answered(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk, std::string bytes, bool refused,
+                           Klaar& done) {
   const bool sent = bericht.soort().van == iwmo::Partij::gemeente;
   const bool never_counted = refused && bericht.soort().nummer != 323;
   const auto kind = never_counted ? soorten::kGeweigerd : sent ? soorten::kVerzonden : soorten::kOntvangen;
+  if (!never_counted) note_afwijkingen(in, bericht, done);
   in.stand.apply(record(in, kind, std::move(kenmerk), std::move(bytes)), bericht);
 }
 
@@ -187,7 +196,13 @@ void Import::take_own(Lopend& in, const iwmo::Boom& bericht, std::string kenmerk
     done.regel.uitslag = Importuitslag::overgeslagen;
     return;
   }
+  note_afwijkingen(in, bericht, done);
   in.stand.apply(record(in, soorten::kVerzonden, std::move(kenmerk), std::move(bytes)), bericht);
+}
+
+/// A toewijzing that went out is there, whatever was contracted (ADR 0029).
+void Import::note_afwijkingen(const Lopend& in, const iwmo::Boom& bericht, Klaar& done) const {
+  if (bericht.soort().nummer == 301) done.regel.afwijkingen = dossier::toets_toewijzing(bericht, in.stand, contracten_);
 }
 
 /// A message that is refused stays in the log; its answer takes it back.
@@ -226,8 +241,10 @@ void Import::take_again(const Lopend& in, const std::string& kenmerk, Klaar& don
   });
 }
 
-void Import::add(const Importbron& bron, Ingelezen read) {
+void Import::add(std::size_t nummer, Ingelezen read) {
+  const Importbron& bron = bronnen_.bronnen()[nummer];
   Klaar done;
+  done.bron = nummer;
   done.regel.verdict.bestand = bron.naam;
   const bool whole = read.gelezen && read.gelezen->soort != nullptr && read.gelezen->bevindingen.empty();
   if (read.gelezen) {
@@ -243,6 +260,13 @@ void Import::add(const Importbron& bron, Ingelezen read) {
   }
   const iwmo::Boom& bericht = read.gelezen->boom;
   Lopend& in = at(iwmo::kenmerk_van(bericht).gemeente());
+  if (is_vreemd(in)) {
+    done.regel.uitslag = Importuitslag::overgeslagen;
+    done.regel.verdict.bevindingen.push_back(iwmo::make_bevinding(
+        "GEMEENTE", "", 0, fmt::format("Gemeente {} staat niet in het register gemeenten.", in.stand.gemeente()),
+        "Klopt de code, lever haar dan eerst aan in het register; anders hoort dit bericht in een ander dossier."));
+    return klaar_.push_back(std::move(done));
+  }
   std::string kenmerk = std::move(read.kenmerk);
   const Beantwoord elsewhere = bronnen_.answer_of(bron.kenmerk);
   if (in.stand.is_bekend(kenmerk))
@@ -250,11 +274,13 @@ void Import::add(const Importbron& bron, Ingelezen read) {
   else if (iwmo::is_antwoord(bericht.soort()))
     take_answer(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
   else if (elsewhere != Beantwoord::nee && iwmo::judge(bericht, {2, nullptr, nullptr, std::nullopt}).empty())
-    take_answered(in, bericht, std::move(kenmerk), std::move(read.bytes), elsewhere == Beantwoord::afgewezen);
+    take_answered(in, bericht, std::move(kenmerk), std::move(read.bytes), elsewhere == Beantwoord::afgewezen, done);
   else if (bericht.soort().van == iwmo::Partij::gemeente)
     take_own(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
   else
     take_received(in, bericht, std::move(kenmerk), std::move(read.bytes), done);
+  done.log = in.stand.gemeente();
+  done.laatste = schrijver_.laatste(done.log);
   klaar_.push_back(std::move(done));
   // While the disk is busy more is gathered: what is written together waits for it once.
   constexpr std::size_t kMany = 100, kMost = 2000, kLarge = 16'000'000;
@@ -272,7 +298,7 @@ void Import::add_tables() {
       continue;
     }
     klaar_.push_back(
-        {{Importuitslag::overgeslagen, {}, Tabeluitslag{pad.string(), "", "", 0, 0, 0, content.errors()}, ""}, {}});
+        {{Importuitslag::overgeslagen, {}, Tabeluitslag{pad.string(), "", "", 0, 0, 0, content.errors()}, ""}, {}, {}});
   }
   Tabelimport import(
       regio_, [&](const std::string& gemeente) -> dossier::Stand& { return at(gemeente).stand; },
@@ -283,7 +309,7 @@ void Import::add_tables() {
     const Importuitslag outcome = done.nieuw > 0    ? Importuitslag::vastgelegd
                                   : done.gelijk > 0 ? Importuitslag::bekend
                                                     : Importuitslag::overgeslagen;
-    klaar_.push_back({{outcome, {}, std::move(done), ""}, {}});
+    klaar_.push_back({{outcome, {}, std::move(done), ""}, {}, {}});
   }
   contracten_ = dossier::Contracten(regio_.registers());
 }
@@ -292,10 +318,45 @@ void Import::add_tables() {
 void Import::flush() {
   schrijver_.write([this, ready = std::make_shared<std::vector<Klaar>>(std::exchange(klaar_, {}))] {
     for (Klaar& one : *ready) {
+      if (!is_safe(one)) continue;
       if (one.antwoord) one.regel.antwoord = uit_.put(*one.antwoord);
+      if (one.bron)
+        verteld_.bronnen[*one.bron] = true;
+      else
+        verteld_.tabellen = true;
+      ++verteld_.aantal;
       take_(one.regel);
     }
   });
+}
+
+/// All that was not told yet.
+void take_in(Import& run, const Importvraag& vraag, const Importbronnen& bronnen, const Verteld& verteld,
+             const OpVoortgang& voortgang) {
+  const std::vector<Importbron>& all = bronnen.bronnen();
+  if (!verteld.tabellen) run.add_tables();
+  Voortgang at;
+  std::vector<std::size_t> todo;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    at.totaal_bytes += all[i].bytes;
+    if (!verteld.bronnen[i])
+      todo.push_back(i);
+    else
+      at.bytes += all[i].bytes;
+  }
+  at.gedaan = all.size() - todo.size();
+  std::vector<Ingelezen> read(todo.size());
+  in_order(
+      todo.size(), vraag.threads, [&](std::size_t i) { read[i] = read_one(all[todo[i]]); },
+      [&](std::size_t i) {
+        run.add(todo[i], std::move(read[i]));
+        read[i] = {};
+        ++at.gedaan;
+        at.bytes += all[todo[i]].bytes;
+        if (voortgang) voortgang(at);
+      });
+  run.finish();
+  run.refresh();
 }
 
 }  // namespace
@@ -312,22 +373,19 @@ void importeer(const Importvraag& vraag, const std::function<void(const Importre
     for (const Importbron& b : all) take({Importuitslag::overgeslagen, verdict_of(b.naam, "BESTAND", *b.fout), {}, ""});
     return;
   }
-  Import run(vraag, sources, vraag.lijsten.empty() ? nullptr : &lists.lijsten, take);
-  run.add_tables();
-  Voortgang at;
-  for (const Importbron& bron : sources.bronnen()) at.totaal_bytes += bron.bytes;
-  std::vector<Ingelezen> read(sources.bronnen().size());
-  in_order(
-      read.size(), vraag.threads, [&](std::size_t i) { read[i] = read_one(sources.bronnen()[i]); },
-      [&](std::size_t i) {
-        run.add(sources.bronnen()[i], std::move(read[i]));
-        read[i] = {};
-        ++at.gedaan;
-        at.bytes += sources.bronnen()[i].bytes;
-        if (voortgang) voortgang(at);
-      });
-  run.finish();
-  run.refresh();
+  Verteld told{false, std::vector<bool>(all.size()), 0};
+  constexpr int kMostWithoutProgress = 10;
+  for (int tries = 1;; ++tries) {
+    const std::size_t before = told.aantal;
+    try {
+      Import run(vraag, sources, vraag.lijsten.empty() ? nullptr : &lists.lijsten, told, take);
+      return take_in(run, vraag, sources, told, voortgang);
+    } catch (const Ingehaald&) {
+      if (told.aantal > before) tries = 0;
+      if (tries == kMostWithoutProgress) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(20) * tries);
+    }
+  }
 }
 
 }  // namespace zorgkader

@@ -46,8 +46,8 @@ std::string bsn_of(const Dossierstand& dossier, const dossier::Stand& stand, con
 
 }  // namespace
 
-void leg_inzage_vast(const Dossierpad& pad, const std::string& gemeente, const std::string& client,
-                     const std::string& reden, const std::string& door, Moment nu) {
+std::int64_t leg_inzage_vast(const Dossierpad& pad, const std::string& gemeente, const std::string& client,
+                             const std::string& reden, const std::string& door, Moment nu) {
   Dossierbestand file(pad, Dossierbestand::Hoe::bijwerken);
   dossier::Gebeurtenis seen;
   seen.gemeente = gemeente;
@@ -55,7 +55,7 @@ void leg_inzage_vast(const Dossierpad& pad, const std::string& gemeente, const s
   seen.soort = dossier::soorten::kInzage;
   seen.door = door;
   seen.inhoud = client + '\n' + reden;
-  file.append(std::move(seen));
+  return file.append(std::move(seen));
 }
 
 Inzageantwoord zie_client_in(const Inzagevraag& vraag) {

@@ -27,9 +27,9 @@ struct Inzageantwoord {
 };
 
 /// Records that somebody saw the data of a client. Throws dossier::OpslagFout when that cannot be: then nothing may be
-/// shown.
-void leg_inzage_vast(const Dossierpad& pad, const std::string& gemeente, const std::string& client,
-                     const std::string& reden, const std::string& door, Moment nu);
+/// shown. The number of the event.
+std::int64_t leg_inzage_vast(const Dossierpad& pad, const std::string& gemeente, const std::string& client,
+                             const std::string& reden, const std::string& door, Moment nu);
 
 /// Tables with the rows about this client, those without one left out. The log gets an event with who, when, of whom
 /// and why before anything is shown. Throws dossier::OpslagFout, also when the gemeente or the client is not known:

@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "dossier/registersoort.hpp"
+
 namespace zorgkader {
 
 using dossier::Einde;
@@ -32,8 +34,15 @@ const Gebeurtenis& Logschrijver::add(const std::string& log, std::string_view so
 
 void Logschrijver::finish() {
   if (!bezig_.valid()) return;
-  for (const auto& [log, end] : bezig_.get()) logs_.at(log).einde = end;
+  const Geschreven written = bezig_.get();
+  ingehaald_ = written.ingehaald;
+  for (const auto& [log, end] : written.einden) logs_.at(log).einde = end;
   if (const auto done = std::exchange(daarna_, nullptr)) done();
+  if (!written.ingehaald.empty())
+    throw Ingehaald(
+        fmt::format("Een ander programma schreef steeds in het logboek van {}. Wat al gemeld is staat erin; geef de "
+                    "opdracht nog eens voor de rest.",
+                    written.ingehaald));
 }
 
 void Logschrijver::write(std::function<void()> daarna) {
@@ -45,17 +54,22 @@ void Logschrijver::write(std::function<void()> daarna) {
   bytes_ = 0;
   daarna_ = std::move(daarna);
   bezig_ = std::async(std::launch::async, [this, batch = std::move(batch)]() mutable {
-    std::map<std::string, Einde> ends;
-    for (auto& [log, part] : batch) {
-      auto& [end, events] = part;
-      if (logboek_.add(end, events) != dossier::Toevoeging::gelukt)
-        throw dossier::OpslagFout(
-            fmt::format("Een ander programma schreef intussen in het logboek van {}. Wat al gemeld is staat erin; geef "
-                        "de opdracht nog eens voor de rest.",
-                        log));
-      ends[log] = {events.back().nummer, events.back().moment, events.back().afdruk};
+    Geschreven out;
+    const auto add = [&](const std::string& log) {
+      auto& [end, events] = batch.at(log);
+      if (logboek_.add(end, events) == dossier::Toevoeging::gelukt)
+        out.einden[log] = {events.back().nummer, events.back().moment, events.back().afdruk};
+      else
+        out.ingehaald = log;
+    };
+    // What was judged names the last event of the region: without that it may not be there.
+    const std::string region(dossier::kRegio);
+    if (batch.contains(region)) add(region);
+    for (const auto& [log, part] : batch) {
+      if (out.ingehaald == region) break;
+      if (log != region) add(log);
     }
-    return ends;
+    return out;
   });
 }
 

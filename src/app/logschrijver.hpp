@@ -12,6 +12,11 @@
 
 namespace zorgkader {
 
+/// Another program wrote in a log first: what was judged here was judged by an old state.
+class Ingehaald : public dossier::OpslagFout {
+  using OpslagFout::OpslagFout;
+};
+
 class Logschrijver {
  public:
   /// `door`: who records; `nu`: when.
@@ -33,14 +38,17 @@ class Logschrijver {
   /// Number of the last event, written or not; of the last one that is safe.
   std::int64_t laatste(const std::string& log) const { return logs_.at(log).laatste; }
   std::int64_t veilig(const std::string& log) const { return logs_.at(log).einde.nummer; }
+  /// Whether all that was handed over is.
+  bool is_safe() const { return ingehaald_.empty(); }
   std::size_t bytes() const { return bytes_; }
   /// Whether what was handed over is not safe yet.
   bool is_bezig() const {
     return bezig_.valid() && bezig_.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
   }
 
-  /// Hands over what was added. First waits for what was handed over before, and calls its `daarna` on this thread.
-  /// Throws dossier::OpslagFout, also of that.
+  /// Hands over what was added. First waits for what was handed over before, and calls its `daarna` on this thread,
+  /// also when another program was first in some log: `veilig` then says which logs were written.
+  /// Throws dossier::OpslagFout, also of that; Ingehaald when its part for a log was not written.
   void write(std::function<void()> daarna);
   /// Waits until all that was handed over is safe.
   void finish();
@@ -57,7 +65,12 @@ class Logschrijver {
   Moment nu_;
   std::map<std::string, Lopend> logs_;
   std::size_t bytes_ = 0;
-  std::future<std::map<std::string, dossier::Einde>> bezig_;
+  std::string ingehaald_;  ///< a log that was not written; empty: all were
+  struct Geschreven {
+    std::map<std::string, dossier::Einde> einden;
+    std::string ingehaald;
+  };
+  std::future<Geschreven> bezig_;
   std::function<void()> daarna_;
 };
 

@@ -10,6 +10,7 @@
 #include "app/dossierstand.hpp"
 #include "app/inzage.hpp"
 #include "dossier/contracttoets.hpp"
+#include "dossier/toewijzingtoets.hpp"
 #include "iwmo/lezer.hpp"
 #include "iwmo/regelhulp.hpp"
 #include "iwmo/voorbeelden.hpp"
@@ -39,23 +40,30 @@ class Maker {
   Maker(const Toewijzingsvraag& vraag, const Dossierstand& dossier, Toewijzingsantwoord& out)
       : vraag_(vraag), out_(out), dossier_(dossier) {}
 
-  void make(const Onderzoekskeuze& keuze, const Kandidaat& kandidaat) {
-    if (!find_onderzoek(keuze)) return;
+  /// False when another wrote in the log meanwhile: then all that was looked at may be different.
+  bool make(const Onderzoekskeuze& keuze, const Kandidaat& kandidaat) {
+    if (!find_onderzoek(keuze)) return true;
+    check_eerder();
     check_voorstel(keuze);
     find_contract();
     find_agb();
     find_product(kandidaat);
-    if (!out_.bezwaren.empty()) return;
-    leg_inzage_vast(
+    if (!out_.bezwaren.empty()) return true;
+    const std::int64_t seen = leg_inzage_vast(
         vraag_.keuze.dossier, stand_->gemeente(), dossier_.bestand().kluis().pseudoniem(stand_->gemeente(), bsn_),
         fmt::format("toewijzing aan {} na onderzoek {}", vraag_.aanbieder, keuze.onderzoek), vraag_.door, vraag_.nu);
     const auto client = newest_client(dossier_.bestand(), *stand_, bsn_);
     if (!client)
       refuse(
-          "Het dossier heeft geen toewijzing (301) of verzoek (315) over deze cliënt; naam, geslacht en "
-          "contactgegevens ontbreken. Lees eerst zo'n bericht in.");
-    if (!out_.bezwaren.empty()) return;
-    judge(message(*client));
+          "Het dossier heeft geen toewijzing (301) of verzoek (315) over deze cliënt, en geen rij in het register "
+          "persoonsgegevens; naam, geslacht en contactgegevens ontbreken. Neem eerst een van deze op.");
+    if (!out_.bezwaren.empty()) return true;
+    const std::int64_t number = next_number();
+    judge(message(*client, number));
+    const bool alone = seen == stand_->einde().nummer + 1;
+    return !out_.bericht || (alone && leg_besluit_vast(vraag_.keuze.dossier, stand_->gemeente(), seen,
+                                                       {keuze.onderzoek, vraag_.aanbieder, number, dag_van(vraag_.nu)},
+                                                       vraag_.door, vraag_.nu));
   }
 
  private:
@@ -82,6 +90,18 @@ class Maker {
     geboren_ = std::string(client->tekst("geboortedatum"));
     begin_ = onderzoek_->datum("ingangsdatum") ? *onderzoek_->datum("ingangsdatum") : *onderzoek_->datum("afgerond_op");
     return true;
+  }
+
+  /// A toewijzing that was made in another way counts too.
+  void check_eerder() {
+    const std::string_view service = onderzoek_->tekst("dienst");
+    stand_->archief().each_toewijzing([&](const iwmo::Toewijzing& t) {
+      if (t.bsn != bsn_ || t.is_vervallen() || t.ingangsdatum != begin_) return;
+      if (dossier_.contracten().dienst(t.code, t.categorie) != service) return;
+      refuse(fmt::format("De cliënt heeft vanaf {} al een toewijzing voor {}: nummer {}, aan {}.",
+                         format_datum_nl(begin_), service, t.nummer,
+                         dossier_.contracten().partij_of_code(t.aanbieder, begin_)));
+    });
   }
 
   /// Consensus comes first (Ontwikkeling strategisch partnerschap Wmo begeleiding 2022, 3, Keuze aanbieder).
@@ -164,8 +184,7 @@ class Maker {
   }
 
   std::int64_t next_number() const {
-    std::int64_t highest = 0;
-    stand_->archief().each_toewijzing([&](const iwmo::Toewijzing& t) { highest = std::max(highest, t.nummer); });
+    std::int64_t highest = hoogste_toewijzing(*stand_);
     for (const Berichtpad& made : vraag_.naar.empty() ? std::vector<Berichtpad>() : find_berichten({vraag_.naar})) {
       if (made.fout) continue;
       each_bericht(made, [&](const Berichtbestand& file) {
@@ -180,8 +199,7 @@ class Maker {
     return highest + 1;
   }
 
-  Boom message(const Clientgegevens& known) const {
-    const std::int64_t number = next_number();
+  Boom message(const Clientgegevens& known, std::int64_t number) const {
     const Datum today = dag_van(vraag_.nu);
     Boom out = iwmo::with_header(301, stand_->gemeente(), agb_, identificatie(number), today);
     const Deel client = out.add(out.wortel(), "Client");
@@ -241,6 +259,7 @@ class Maker {
   void judge(Boom made) {
     const dossier::Contracten& contracts = dossier_.contracten();
     out_.fouten = dossier::judge(made, *stand_, contracts, contracts.lijsten(), dag_van(vraag_.nu));
+    for (auto& found : dossier::toets_toewijzing(made, *stand_, contracts)) out_.fouten.push_back(std::move(found));
     if (out_.fouten.empty()) out_.bericht = std::move(made);
   }
 
@@ -258,6 +277,12 @@ class Maker {
 
 /// Why this provider cannot be chosen; empty when it can.
 std::string objection(const Onderzoekskeuze& keuze, const std::string& aanbieder) {
+  if (const auto& decided = keuze.besluit)
+    return fmt::format(
+        "Onderzoek {} is op {} al toegewezen, aan {}: toewijzing {}. Klopt dat niet, neem het besluit dan terug met "
+        "corrigeer: gebeurtenis {}{}.",
+        keuze.onderzoek, format_datum_nl(decided->besloten_op), decided->aanbieder, decided->toewijzing,
+        decided->gebeurtenis, keuze.gemeente.empty() ? "" : " van " + keuze.gemeente);
   const auto same = [&](const Kandidaat& k) { return k.aanbieder == aanbieder; };
   const auto& first = keuze.kandidaten;
   const auto found = std::find_if(first.begin(), first.end(), same);
@@ -271,30 +296,43 @@ std::string objection(const Onderzoekskeuze& keuze, const std::string& aanbieder
   return fmt::format("{} komt in deze keuze niet voor.", aanbieder);
 }
 
-}  // namespace
-
-Toewijzingsantwoord maak_toewijzing(const Toewijzingsvraag& vraag) {
-  Toewijzingsantwoord out;
-  const Dossierstand dossier(vraag.keuze.dossier, vraag.keuze.bekend_op);
+/// False when it must be done again.
+bool attempt(const Toewijzingsvraag& vraag, Toewijzingsantwoord& out) {
+  const Dossierstand dossier(vraag.keuze.dossier);
   Keuzeantwoord made = kies_aanbieders(vraag.keuze, &dossier);
   out.bevindingen = std::move(made.bevindingen);
-  if (has_errors(out.bevindingen)) return out;
+  if (has_errors(out.bevindingen)) return true;
   if (made.keuzes.size() != 1) {
     out.bezwaren.push_back(
         made.keuzes.empty()
             ? fmt::format("Er is geen onderzoek {} waar de regeling een aanbieder bij kiest.", vraag.keuze.onderzoek)
             : fmt::format("Onderzoek {} is er in meer dan een gemeente; zeg in welke.", vraag.keuze.onderzoek));
-    return out;
+    return true;
   }
   const Onderzoekskeuze& choice = made.keuzes.front();
   if (std::string why = objection(choice, vraag.aanbieder); !why.empty()) {
     out.bezwaren.push_back(std::move(why));
-    return out;
+    return true;
   }
   const auto chosen = std::find_if(choice.kandidaten.begin(), choice.kandidaten.end(),
                                    [&](const Kandidaat& k) { return k.aanbieder == vraag.aanbieder; });
-  Maker(vraag, dossier, out).make(choice, *chosen);
-  return out;
+  return Maker(vraag, dossier, out).make(choice, *chosen);
+}
+
+}  // namespace
+
+Toewijzingsantwoord maak_toewijzing(const Toewijzingsvraag& vraag) {
+  Toewijzingsantwoord out;
+  if (vraag.keuze.bekend_op) {
+    out.bezwaren.emplace_back("Een toewijzing volgt uit wat nu bekend is, niet uit wat eerder bekend was.");
+    return out;
+  }
+  constexpr int kMost = 5;
+  for (int tries = 0; tries < kMost; ++tries) {
+    out = {};
+    if (attempt(vraag, out)) return out;
+  }
+  throw dossier::OpslagFout("Er wordt steeds tussendoor geschreven; er is niets toegewezen. Probeer het zo meteen.");
 }
 
 }  // namespace zorgkader

@@ -33,14 +33,15 @@ struct Toewijzingsantwoord {
   std::optional<iwmo::Boom> bericht;  ///< only when nothing stands in the way
   std::vector<std::string> bezwaren;  ///< why there is none: Dutch sentences
   Bevindingen bevindingen;            ///< of the choice
-  iwmo::Berichtbevindingen fouten;    ///< what levels 1 to 4 have against it
+  iwmo::Berichtbevindingen fouten;    ///< what levels 1 to 4 and the contracts have against it
 };
 
 /// The provider must be a candidate of the lowest rank. Under a contract that is taakgericht the toewijzing has no size
 /// and names the category of the product alone; under another it has a product and a size. All toewijzingen of the
 /// client at this provider that last come along (OP087). A provider that was asked must have agreed. That the data of
 /// the client were seen is recorded. Name and address are those of the newest 301 or 315 about the
-/// client. Throws dossier::OpslagFout.
+/// client, or of the register persoonsgegevens. The decision is recorded in the register aanbiederkeuzes: an onderzoek
+/// leads to one toewijzing. Throws dossier::OpslagFout.
 Toewijzingsantwoord maak_toewijzing(const Toewijzingsvraag& vraag);
 
 }  // namespace zorgkader

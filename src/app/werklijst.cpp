@@ -1,9 +1,12 @@
 // Open ends of every gemeente and of arrangements, on one list.
 #include "app/werklijst.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
+#include "app/keuzebesluit.hpp"
 #include "app/regelingwerk.hpp"
 #include "dossier/openstaand.hpp"
 
@@ -55,6 +58,27 @@ std::vector<Werkregel> expired(const Dossierstand& dossier, Datum nu) {
   return out;
 }
 
+/// Toewijzingen that were made and did not go out yet.
+std::vector<Werkregel> unsent(const Dossierstand& dossier) {
+  std::vector<Werkregel> out;
+  for (const auto& stand : dossier.standen()) {
+    for (const Keuzebesluit& decided : niet_opgenomen(*stand)) {
+      Werkregel made;
+      made.gemeente = dossier.contracten().gemeente(stand->gemeente());
+      made.aanbieder = decided.aanbieder;
+      made.bericht = "WMO301";
+      made.identificatie = fmt::format("onderzoek {}, toewijzing {}", decided.onderzoek, decided.toewijzing);
+      made.ontvangen = format_datum(decided.besloten_op);
+      made.wat = "toewijzing versturen, en opnemen met importeer";
+      made.wie = "gemeente";
+      made.bepaling = "register aanbiederkeuzes";
+      made.stand = Werkstand::na_te_gaan;
+      out.push_back(std::move(made));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view werkstand_naam(Werkstand stand) {
@@ -75,6 +99,7 @@ Werklijst maak_werklijst(const Werkvraag& vraag) {
   const Dossierstand dossier(vraag.dossier, vraag.bekend_op);
   Werklijst out{open_messages(dossier, vraag.nu), {}};
   for (Werkregel& row : expired(dossier, vraag.nu)) out.regels.push_back(std::move(row));
+  for (Werkregel& row : unsent(dossier)) out.regels.push_back(std::move(row));
   for (const std::string& regeling : vraag.regelingen) add_regelingwerk(regeling, vraag, dossier, out);
   const std::string only(
       vraag.gemeente.empty() ? "" : dossier.contracten().gemeente(dossier.stand(vraag.gemeente).gemeente()));

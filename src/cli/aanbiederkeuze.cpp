@@ -46,6 +46,11 @@ Lijst list_of(const Keuzeantwoord& made, bool alles) {
              {"reden", false}},
             {}};
   for (const Onderzoekskeuze& choice : made.keuzes) {
+    if (const auto& decided = choice.besluit)
+      out.rijen.push_back(
+          {choice.gemeente, choice.onderzoek, choice.dienst, "", decided->aanbieder,
+           fmt::format("toegewezen op {}: toewijzing {}", format_datum_nl(decided->besloten_op), decided->toewijzing)});
+    if (choice.besluit && !alles) continue;
     add_rows(out, choice, choice.kandidaten);
     if (alles)
       add_rows(out, choice, choice.anderen);
@@ -64,8 +69,8 @@ Keuzeopdracht::Keuzeopdracht(CLI::App& app) {
   add_dossier(*c, of.dossier);
   auto* one = c->add_option("--onderzoek", of.onderzoek, "alleen dit onderzoek")->type_name("NUMMER");
   c->add_option("--gemeente", of.gemeente, "alleen in deze gemeente")->type_name("NAAM");
-  c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag in het dossier stond")
-      ->type_name("DATUM");
+  auto* known = c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag in het dossier stond")
+                    ->type_name("DATUM");
   c->add_option("--peildatum", peildatum_, "wat op deze dag van kracht is")->type_name("DATUM");
   c->add_option("--zet", zet_, "zet een parameter voor deze keer; mag vaker")->type_name("NAAM=WAARDE");
   c->add_flag("--alles", alles_, "noem ook wie geen kandidaat is, met de reden");
@@ -76,6 +81,7 @@ Keuzeopdracht::Keuzeopdracht(CLI::App& app) {
   auto* whom = c->add_option("--wijs", vraag_.aanbieder, "maak de toewijzing (301) aan deze kandidaat")
                    ->needs(one)
                    ->needs(to)
+                   ->excludes(known)
                    ->type_name("AANBIEDER");
   to->needs(whom);
   c->add_option("--agb", vraag_.agb, "aan welke AGB-code van de aanbieder")->needs(whom)->type_name("CODE");

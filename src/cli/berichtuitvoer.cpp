@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void write_finding(const iwmo::Berichtbevinding& found, std::ostream& out, bool kleur) {
-  const std::string line = found.regel > 0 ? fmt::format("regel {}: ", found.regel) : "";
+void write_finding(const iwmo::Berichtbevinding& found, std::ostream& out, bool kleur, const char* voor = "") {
+  const std::string line = voor + (found.regel > 0 ? fmt::format("regel {}: ", found.regel) : "");
   out << fmt::format("  {}{} {}\n", line, paint(found.code, kleuren::kVet, kleur), to_printable(found.tekst));
   if (!found.pad.empty()) out << "    " << paint("in " + to_printable(found.pad), kleuren::kMat, kleur) << '\n';
   if (found.niveau > 1 && !found.bepaling.empty())
@@ -64,6 +64,10 @@ void write_verdict(const Berichtverdict& verdict, std::ostream& out, bool kleur)
                      paint(total, verdict.goed() ? kleuren::kGroen : kleuren::kRood, kleur));
   for (const auto& found : verdict.bevindingen) write_finding(found, out, kleur);
   if (verdict.niet_getoond > 0) out << fmt::format("  en nog {} die niet getoond worden\n", verdict.niet_getoond);
+}
+
+void write_afwijkingen(const iwmo::Berichtbevindingen& found, std::ostream& out, bool kleur) {
+  for (const auto& one : found) write_finding(one, out, kleur, "let op: ");
 }
 
 void Voortgangsregel::show(const Voortgang& at) {

@@ -14,6 +14,8 @@
 namespace zorgkader {
 
 void write_verdict(const Berichtverdict& verdict, std::ostream& out, bool kleur);
+/// What a good message asks attention for.
+void write_afwijkingen(const iwmo::Berichtbevindingen& found, std::ostream& out, bool kleur);
 
 /// A line on the terminal that is written over; nothing when standard error is no terminal, or the run is short.
 class Voortgangsregel {

@@ -153,7 +153,7 @@ int Dossieropdrachten::run_importeer() const {
   vraag.threads = std::max(1U, std::thread::hardware_concurrency());
   const bool had_key = std::filesystem::exists(vraag.dossier.sleutelpad());
   std::map<Importuitslag, std::size_t> count;
-  std::size_t with_findings = 0, answers = 0;
+  std::size_t with_findings = 0, deviating = 0, answers = 0;
   bool bad_tables = false;
   std::map<std::tuple<std::string, std::string, int>, Ruimte> rooms;
   Voortgangsregel progress;
@@ -166,11 +166,13 @@ int Dossieropdrachten::run_importeer() const {
         }
         ++count[line.uitslag];
         with_findings += line.verdict.goed() ? 0 : 1;
+        deviating += line.afwijkingen.empty() ? 0 : 1;
         answers += line.antwoord.empty() ? 0 : 1;
         for (const Ruimte& r : line.ruimtes) rooms[{r.gemeente, r.contract, r.jaar}] = r;
-        if (line.verdict.goed() && !alles_) return;
+        if (line.verdict.goed() && line.afwijkingen.empty() && !alles_) return;
         progress.around([&] {
           write_verdict(line.verdict, std::cout, colour(STDOUT_FILENO));
+          write_afwijkingen(line.afwijkingen, std::cout, colour(STDOUT_FILENO));
           std::cout << fmt::format("  {}{}\n", in_words(line.uitslag),
                                    line.antwoord.empty() ? "" : "; antwoord " + line.antwoord);
         });
@@ -183,6 +185,8 @@ int Dossieropdrachten::run_importeer() const {
         "berichten: {} vastgelegd, {} geweigerd, {} was er al, {} overgeslagen; {} met bevindingen\n",
         of(Importuitslag::vastgelegd), of(Importuitslag::geweigerd), of(Importuitslag::bekend),
         of(Importuitslag::overgeslagen), with_findings);
+  if (deviating > 0)
+    std::cout << fmt::format("toewijzingen anders dan het contract: {}; zij tellen wel mee\n", deviating);
   if (answers > 0) std::cout << fmt::format("{} antwoorden in {}\n", answers, vraag.naar);
   write_rooms(rooms);
   if (!had_key && std::filesystem::exists(vraag.dossier.sleutelpad()))

@@ -87,9 +87,13 @@ void Contracten::read_partijen(const Registerstand& regio) {
     const std::string agb(row.tekst("agb")), party(row.tekst("aanbieder"));
     naam_[agb] = row.tekst("naam");
     rol_[agb] = row.tekst("rol");
-    if (row.tekst("rol") == "onderaannemer") return;
+    if (row.tekst("rol") == "onderaannemer") return onderaannemers_[agb].push_back({party, "", row.looptijd()});
     partij_[agb].emplace_back(row.looptijd(), party);
     agb_[party].push_back(agb);
+  });
+  each_row(regio, "onderaannemers", [&](const Standrij& row) {
+    onderaannemers_[std::string(row.tekst("agb"))].push_back(
+        {std::string(row.tekst("aanbieder")), std::string(row.tekst("dienst")), row.looptijd()});
   });
 }
 
@@ -195,6 +199,16 @@ std::string_view Contracten::rechtspersoon(std::string_view agb) const {
 std::string_view Contracten::rol(std::string_view agb) const {
   const auto found = rol_.find(agb);
   return found == rol_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::string_view Contracten::hoofdaannemer(std::string_view agb, std::string_view dienst, Datum op) const {
+  const auto found = onderaannemers_.find(agb);
+  if (found == onderaannemers_.end()) return {};
+  for (const Onderaanneming& one : found->second) {
+    const bool fits = dienst.empty() || one.dienst.empty() || one.dienst == dienst;
+    if (fits && one.geldig.contains(op)) return one.hoofdaannemer;
+  }
+  return {};
 }
 
 const Productsoort* Contracten::product(std::string_view code) const {

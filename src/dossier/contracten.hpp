@@ -56,6 +56,9 @@ class Contracten {
   std::string_view rechtspersoon(std::string_view agb) const;
   /// What it is in its party: `zelf`, `lid`, `onderaannemer`; empty when the register does not say.
   std::string_view rol(std::string_view agb) const;
+  /// For whom it works as a subcontractor for a service on a day, or for any service where none is asked; empty when
+  /// for nobody.
+  std::string_view hoofdaannemer(std::string_view agb, std::string_view dienst, Datum op) const;
   const Productsoort* product(std::string_view code) const;
   /// The service of a product; without a code that of the category, when all its products are of one service. Empty
   /// when the register does not say.
@@ -76,6 +79,10 @@ class Contracten {
   const iwmo::Lijsten& lijsten() const { return lijsten_; }
 
  private:
+  struct Onderaanneming {
+    std::string hoofdaannemer, dienst;  ///< empty: any service
+    Periode geldig;
+  };
   void read_partijen(const Registerstand& regio);
   void read_contracten(const Registerstand& regio);
   void read_producten(const Registerstand& regio);
@@ -85,6 +92,7 @@ class Contracten {
   std::map<std::string, std::vector<std::pair<Periode, std::string>>, std::less<>> partij_;  ///< by AGB code
   std::map<std::string, std::string, std::less<>> naam_, rol_;                               ///< by AGB code
   std::map<std::string, std::vector<std::string>, std::less<>> agb_;                         ///< by party
+  std::map<std::string, std::vector<Onderaanneming>, std::less<>> onderaannemers_;           ///< by AGB code
   std::map<std::string, std::string, std::less<>> gemeenten_;
   std::map<std::string, Productsoort, std::less<>> producten_;
   std::map<std::string, std::vector<Productsoort>, std::less<>> per_dienst_;

@@ -40,6 +40,10 @@ const Registersoort* find_registersoort(std::string_view naam) {
   return nullptr;
 }
 
+std::string_view herkomst_van(const Veld& veld) {
+  return veld.soort == Veldsoort::gemeente ? std::string_view("gemeenten code") : veld.komt_uit;
+}
+
 std::string soort_naam(const Veld& veld) {
   switch (veld.soort) {
     case Veldsoort::tekst:

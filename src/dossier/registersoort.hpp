@@ -37,6 +37,7 @@ struct Veld {
   std::string_view keuzes = {};    ///< the only values allowed, with `|` between; empty: any
   std::string_view verwijst = {};  ///< register of which this value, behind the key columns of the same name, is a key
   std::string_view komt_uit = {};  ///< `register kolom`: when filled, a value of that column
+  bool altijd = false;             ///< of `komt_uit`: also while that register has no rows
   std::string_view toelichting = {};  ///< one Dutch sentence, where the name does not say enough
 
   bool gevuld() const { return verplicht || (sleutel && !mag_leeg); }
@@ -67,6 +68,7 @@ struct Registersoort {
   std::string_view toelichting;  ///< one Dutch sentence
   std::vector<Veld> velden;
   std::vector<Registerregel> regels = {};
+  bool besloten = false;      ///< says who people are: no table for arrangements
   bool met_duur = false;      ///< as a table it also says in which month `van` falls, and how long it lasts
   bool met_kwartaal = false;  ///< as a table it also says in which quarter and year `maand` falls
 
@@ -85,6 +87,9 @@ const Registersoort* find_registersoort(std::string_view naam);
 /// The registers of the region, and those of a gemeente: the two halves of the table.
 const std::vector<Registersoort>& registers_van_regio();
 const std::vector<Registersoort>& registers_van_gemeente();
+
+/// Where the value of a column comes from: its `komt_uit`, and of a gemeente the register gemeenten.
+std::string_view herkomst_van(const Veld& veld);
 
 /// The log of what is not about persons. No CBS code, so no gemeente has it.
 inline constexpr std::string_view kRegio = "regio";

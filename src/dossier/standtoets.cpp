@@ -8,6 +8,7 @@
 
 #include "feiten/grenzen.hpp"
 #include "feiten/tekenset.hpp"
+#include "values/naam.hpp"
 
 namespace zorgkader::dossier {
 namespace {
@@ -23,7 +24,7 @@ Standtoets::Standtoets(const Registerstand& stand, Registerblok blok)
     : stand_(stand), blok_(std::move(blok)), soort_(*blok_.soort), staat_(blok_.rijen.size(), true) {
   for (std::size_t kolom = 0; kolom < soort_.velden.size(); ++kolom) {
     if (!soort_.velden[kolom].verwijst.empty()) check_verwijzing(kolom);
-    if (!soort_.velden[kolom].komt_uit.empty()) check_herkomst(kolom);
+    if (!herkomst_van(soort_.velden[kolom]).empty()) check_herkomst(kolom);
   }
   if (const Registerregel* regel = regel_een_tegelijk(soort_)) check_regel(*regel);
 }
@@ -79,17 +80,24 @@ void Standtoets::check_verwijzing(std::size_t kolom) {
 }
 
 void Standtoets::check_herkomst(std::size_t kolom) {
-  const auto parts = split(soort_.velden[kolom].komt_uit, ' ');
+  const Veld& veld = soort_.velden[kolom];
+  const auto parts = split(herkomst_van(veld), ' ');
+  if (!veld.altijd && stand_.size(parts[0]) == 0) return;
   std::set<std::string, std::less<>> known;
   stand_.each(parts[0], [&](const Standrij& rij) {
     known.emplace(rij.tekst(parts[1]));
     return true;
   });
   for (std::size_t row = 0; row < staat_.size(); ++row) {
-    if (waarden(row)[kolom].empty() || known.contains(waarden(row)[kolom])) continue;
+    const std::string& value = waarden(row)[kolom];
+    if (value.empty() || known.contains(value)) continue;
+    const std::string meant = bedoelt_u(value, {known.begin(), known.end()});
     refuse(row, "register-verwijzing",
-           fmt::format("Kolom `{}`: {} staat niet als {} in het register {}.", soort_.velden[kolom].naam,
-                       shown_waarde(row, kolom), parts[1], parts[0]));
+           fmt::format("Kolom `{}`: {} staat niet als {} in het register {}.", veld.naam, shown_waarde(row, kolom),
+                       parts[1], parts[0]),
+           meant.empty()
+               ? fmt::format("Herstel de waarde, of lever eerst het register {} aan met een rij ervoor.", parts[0])
+               : meant);
   }
 }
 

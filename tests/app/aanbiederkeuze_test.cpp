@@ -7,13 +7,18 @@
 
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <set>
 
 #include "app/antwoordmap.hpp"
+#include "app/clientgegevens.hpp"
+#include "app/corrigeer.hpp"
 #include "app/demoregio.hpp"
+#include "app/dossierstand.hpp"
 #include "app/importeer.hpp"
 #include "app/logboeklijst.hpp"
 #include "app/toewijzingmaken.hpp"
+#include "app/werklijst.hpp"
 #include "iwmo/voorbeelden.hpp"
 
 namespace zorgkader {
@@ -324,6 +329,242 @@ TEST(Aanbiederkeuze, ASizeIsOfTheUnitOfItsProductAndNotNothing) {
   vraag.omvang = Toegewezenomvang{0, "14", "4"};
   EXPECT_THAT(maak_toewijzing(vraag).bezwaren,
               ElementsAre(HasSubstr("het volume is ten minste 1"), HasSubstr("per eenheid 82; de omvang noemt 14")));
+}
+
+/// Who the clients of O1 and O3 are.
+const Tabelrijen kPersonen = {
+    "persoonsgegevens",
+    "gemeente;bsn;geslacht;achternaam;voorvoegsel;voorletters;partnernaam;naamgebruik;straat;huisnummer;toevoeging;"
+    "postcode;plaats",
+    {"0935;999900006;2;Dijk;van;A;;;Markt;7;bis;6211 CK;Maastricht", "0935;999900031;1;Berg;;B;Dal;3;;12;;6211AA;"}};
+
+TEST(Aanbiederkeuze, ANewClientIsWhoTheRegisterSays) {
+  const Werkmap map;
+  deliver(map, "in", region(), "2022-02-28");
+  deliver(map, "wie", {kPersonen}, "2022-02-28");
+  const Toewijzingsantwoord made = maak_toewijzing(assign(map, "O1", "Levanto"));
+  EXPECT_THAT(made.bezwaren, IsEmpty());
+  for (const auto& fault : made.fouten) ADD_FAILURE() << fault.code << " " << fault.pad << " " << fault.tekst;
+  ASSERT_TRUE(made.bericht);
+  const iwmo::Deel client = (*made.bericht)["Client"];
+  const std::vector<std::pair<const char*, const char*>> expected = {
+      {"Bsn", "999900006"},
+      {"Geboortedatum/Datum", "1980-05-04"},
+      {"Geslacht", "2"},
+      {"Naam/Geslachtsnaam/Achternaam", "Dijk"},
+      {"Naam/Geslachtsnaam/Voorvoegsel", "van"},
+      {"Naam/Voorletters", "A"},
+      {"Naam/NaamGebruik", "1"},
+      {"Contactgegevens/Contact/Soort", "01"},
+      {"Contactgegevens/Contact/Adres/Huis/Huisnummer", "7"},
+      {"Contactgegevens/Contact/Adres/Huis/HuisnummerToevoeging", "bis"},
+      {"Contactgegevens/Contact/Adres/Postcode", "6211CK"},
+      {"Contactgegevens/Contact/Adres/Straatnaam", "Markt"},
+      {"Contactgegevens/Contact/Adres/Plaatsnaam", "Maastricht"},
+      {"Contactgegevens/Contact/Adres/LandCode", "NL"}};
+  for (const auto& [path, value] : expected) EXPECT_EQ(client.tekst(path), value) << path;
+  EXPECT_FALSE(client["Naam/Partnernaam"]);
+  Toewijzingsvraag other = assign(map, "O3", "Heuvelzorg");
+  other.product = "02A06";
+  other.omvang = Toegewezenomvang{1, "82", "4"};
+  const Toewijzingsantwoord second = maak_toewijzing(other);
+  ASSERT_TRUE(second.bericht);
+  EXPECT_EQ(second.bericht->wortel().tekst("Client/Naam/Partnernaam/Achternaam"), "Dal");
+  EXPECT_EQ(second.bericht->wortel().tekst("Client/Naam/NaamGebruik"), "3");
+}
+
+/// What a message says later goes before the register, and the other way round.
+TEST(Aanbiederkeuze, WhatCameLastSaysWhoAClientIs) {
+  const Werkmap map;
+  deliver(map, "in", region(), "2022-02-28");
+  deliver(map, "wie", {kPersonen}, "2022-02-28");
+  const Toewijzingsantwoord made = maak_toewijzing(assign(map, "O1", "Levanto"));
+  ASSERT_TRUE(made.bericht);
+  iwmo::Boom sent = *made.bericht;
+  sent.put("Bericht/Client/Naam/Geslachtsnaam/Achternaam", "Anders");
+  Antwoordmap(map / "uit").put(sent);
+  const auto take = [&](const std::string& sub) {
+    importeer({{map / "d.db", ""}, {map / sub}, "", "", Moment(day("2022-03-01")) + std::chrono::hours(12), "toets", 1},
+              [](const Importregel& line) { EXPECT_TRUE(line.verdict.goed()); });
+  };
+  take("uit");
+  const auto name = [&] {
+    const Dossierstand dossier({map / "d.db", ""});
+    return newest_client(dossier.bestand(), dossier.stand("0935"), "999900006")->naam();
+  };
+  EXPECT_EQ(name(), "A van Anders");
+  Tabelrijen moved = kPersonen;
+  moved.rijen = {"0935;999900006;2;Later;;A;;;Markt;7;;6211CK;Maastricht"};
+  deliver(map, "later", {moved}, "2022-03-02");
+  EXPECT_EQ(name(), "A Later");
+}
+
+std::vector<std::string> due(const Werkmap& map) {
+  std::vector<std::string> out;
+  for (const Werkregel& row : maak_werklijst({map / "d.db", ""}, day("2022-03-01")))
+    out.push_back(row.aanbieder + ": " + row.wat + " (" + row.identificatie + ")");
+  return out;
+}
+
+TEST(Aanbiederkeuze, AnOnderzoekLeadsToOneToewijzing) {
+  const Werkmap map;
+  deliver(map, "in", region(), "2022-02-28");
+  deliver(map, "wie", {kPersonen}, "2022-02-28");
+  Keuzevraag list = ask(map);
+  list.onderzoek = "O1";
+  EXPECT_FALSE(kies_aanbieders(list).keuzes.at(0).besluit);
+  EXPECT_THAT(due(map), IsEmpty());
+  const Toewijzingsantwoord made = maak_toewijzing(assign(map, "O1", "Levanto"));
+  ASSERT_TRUE(made.bericht);
+  const auto decided = kies_aanbieders(list).keuzes.at(0).besluit;
+  ASSERT_TRUE(decided);
+  EXPECT_EQ(decided->aanbieder, "Levanto");
+  EXPECT_EQ(decided->toewijzing, 1);
+  EXPECT_EQ(decided->besloten_op, day("2022-03-01"));
+  EXPECT_THAT(due(map),
+              ElementsAre("Levanto: toewijzing versturen, en opnemen met importeer (onderzoek O1, toewijzing 1)"));
+  for (const char* whom : {"Levanto", "Radar"})
+    EXPECT_THAT(maak_toewijzing(assign(map, "O1", whom)).bezwaren,
+                ElementsAre(HasSubstr("Onderzoek O1 is op 1 maart 2022 al toegewezen, aan Levanto: toewijzing 1.")));
+  Antwoordmap(map / "uit").put(*made.bericht);
+  importeer({{map / "d.db", ""}, {map / "uit"}, "", "", Moment(day("2022-03-01")) + std::chrono::hours(12), "toets", 1},
+            [](const Importregel& line) { EXPECT_THAT(line.afwijkingen, IsEmpty()); });
+  EXPECT_THAT(due(map), ElementsAre(HasSubstr("WMO302 van de aanbieder"))) << "it went out";
+  // Without the decision the toewijzing itself still stands in the way of a second one.
+  corrigeer({{map / "d.db", ""}, "0935", decided->gebeurtenis, "proef", "toets", Moment(day("2022-03-02"))});
+  EXPECT_FALSE(kies_aanbieders(list).keuzes.at(0).besluit);
+  EXPECT_THAT(maak_toewijzing(assign(map, "O1", "Radar")).bezwaren,
+              ElementsAre("De cliënt heeft vanaf 1 maart 2022 al een toewijzing voor BGI: nummer 1, aan Levanto."));
+}
+
+/// A decision that is taken back gives the onderzoek free again.
+TEST(Aanbiederkeuze, ADecisionCanBeTakenBack) {
+  const Werkmap map;
+  deliver(map, "in", region(), "2022-02-28");
+  deliver(map, "wie", {kPersonen}, "2022-02-28");
+  ASSERT_TRUE(maak_toewijzing(assign(map, "O1", "Levanto")).bericht);
+  Keuzevraag list = ask(map);
+  list.onderzoek = "O1";
+  const auto decided = kies_aanbieders(list).keuzes.at(0).besluit;
+  corrigeer({{map / "d.db", ""}, "0935", decided->gebeurtenis, "vergissing", "toets", Moment(day("2022-03-02"))});
+  EXPECT_THAT(due(map), IsEmpty());
+  EXPECT_TRUE(maak_toewijzing(assign(map, "O1", "Radar")).bericht);
+  EXPECT_EQ(kies_aanbieders(list).keuzes.at(0).besluit->aanbieder, "Radar");
+}
+
+/// Two people at once: one toewijzing.
+TEST(Aanbiederkeuze, TwoAtOnceMakeOneToewijzing) {
+  const Werkmap map;
+  deliver(map, "in", region(), "2022-02-28");
+  deliver(map, "wie", {kPersonen}, "2022-02-28");
+  const auto choose = [&](const char* whom) {
+    return std::async(std::launch::async, [&map, whom] { return maak_toewijzing(assign(map, "O1", whom)); });
+  };
+  auto one = choose("Levanto"), two = choose("Radar");
+  const Toewijzingsantwoord a = one.get(), b = two.get();
+  EXPECT_NE(a.bericht.has_value(), b.bericht.has_value());
+  EXPECT_THAT((a.bericht ? b : a).bezwaren, ElementsAre(HasSubstr("al toegewezen")));
+}
+
+constexpr const char* kWachten = R"(---
+titel: Wie plaats heeft
+versie: 1
+geldig_van: 2022-01-01
+geldig_tot: 2022-12-31
+bronnen:
+  - Eigen stuk
+---
+
+# 1 Wie eerst
+Bron: Eigen stuk, 1 Wie eerst
+
+Sleutel `dienst` (open: uit het dossier)
+
+| dienst |
+|--------|
+
+Sleutel `onderzoek` (open: uit het dossier)
+
+| onderzoek |
+|-----------|
+
+Sleutel `aanbieder` (open: uit het dossier)
+
+| aanbieder |
+|-----------|
+
+Uit het dossier
+
+| feit      | tabel          | telling         | waar                                                                    |
+|-----------|----------------|-----------------|-------------------------------------------------------------------------|
+| gevraagd  | onderzoeken    | bestaat         | begeleiding_nodig = ja                                                  |
+| contract  | contractvakken | bestaat         | begin <= peildatum; eind >= peildatum                                   |
+| stop      | capaciteit     | bestaat         | clientstop = ja; van <= peildatum; tot >= peildatum of leeg             |
+| plaatsen  | capaciteit     | som plaatsen    | plaatsen <> leeg; van <= peildatum; tot >= peildatum of leeg            |
+| wachtend  | wachtlijst     | aantal client   | van <= peildatum; tot >= peildatum of leeg                              |
+| wacht_zelf| wachtlijst     | bestaat         | onderzoek <> ""; van <= peildatum; tot >= peildatum of leeg             |
+
+```regel
+invoer gevraagd per dienst, onderzoek [ja/nee] mag ontbreken
+invoer contract per dienst, aanbieder [ja/nee] mag ontbreken
+invoer stop per dienst, aanbieder [ja/nee] mag ontbreken
+invoer plaatsen per dienst, aanbieder [getal] mag ontbreken
+invoer wachtend per dienst, aanbieder [getal] mag ontbreken
+invoer wacht_zelf per dienst, onderzoek, aanbieder [ja/nee] mag ontbreken
+
+heeft_contract per dienst, onderzoek, aanbieder [ja/nee] = contract bij_leeg nee
+    waar gevraagd
+
+heeft_stop per dienst, onderzoek, aanbieder [ja/nee] = stop bij_leeg nee
+    waar gevraagd
+
+wacht_hier per dienst, onderzoek, aanbieder [ja/nee] = wacht_zelf bij_leeg nee
+    waar gevraagd
+
+lange_lijst per dienst, onderzoek, aanbieder [ja/nee] = (wachtend bij_leeg 0) >= (plaatsen bij_leeg 5)
+    waar gevraagd
+```
+
+Beslistabel `kandidaat_rang` per dienst, onderzoek, aanbieder [getal] (eerste treffer)
+
+| heeft_contract | heeft_stop | wacht_hier | lange_lijst | kandidaat_rang | reden                            |
+|----------------|------------|------------|-------------|---------------:|----------------------------------|
+| nee            | *          | *          | *           |              0 | geen contract                    |
+| *              | ja         | *          | *           |              0 | neemt geen cliënten aan          |
+| *              | *          | ja         | *           |              1 | de cliënt staat hier al te wachten |
+| *              | *          | *          | ja          |              3 | er wachten er al zoveel als er plaatsen zijn |
+| *              | *          | *          | *           |              2 | heeft plaats                     |
+)";
+
+/// Capacity, client stop and waiting lists decide as a document says; the program knows none of them.
+TEST(Aanbiederkeuze, Dre031WaitingListsAndCapacityAreForTheDocument) {
+  const Werkmap map;
+  auto tables = region();
+  for (Tabelrijen& table : tables) {
+    if (table.naam == "capaciteit") table.rijen.push_back("Radar;0935;BGI;2022-01-01;1;nee");
+  }
+  deliver(map, "in", tables, "2022-02-28");
+  deliver(map, "wacht",
+          {{"wachtlijst",
+            "gemeente;bsn;aanbieder;van;tot;dienst;onderzoek",
+            {"0935;999900006;Levanto;2022-02-20;;BGI;O1", "0935;999900018;Radar;2022-02-20;2022-03-31;BGI;",
+             "0935;999900031;Heuvelzorg;2022-01-01;2022-02-27;BGI;O3"}}},
+          "2022-02-28");
+  Keuzevraag vraag = ask(map, map.write("wachten.md", kWachten));
+  vraag.peildatum = day("2022-03-01");
+  vraag.onderzoek = "O1";
+  EXPECT_THAT(lines_of(kies_aanbieders(vraag), true),
+              ElementsAre("O1: 1 Levanto (de cliënt staat hier al te wachten)", "O1: 2 Heuvelzorg (heeft plaats)",
+                          "O1: 3 Radar (er wachten er al zoveel als er plaatsen zijn)",
+                          "O1: 0 SUMMA (neemt geen cliënten aan)"));
+  vraag.onderzoek = "O3";
+  EXPECT_THAT(lines_of(kies_aanbieders(vraag)),
+              ElementsAre("O3: 2 Heuvelzorg (heeft plaats)", "O3: 2 Levanto (heeft plaats)",
+                          "O3: 3 Radar (er wachten er al zoveel als er plaatsen zijn)"));
+  vraag.peildatum = day("2022-04-01");
+  EXPECT_THAT(
+      lines_of(kies_aanbieders(vraag)),
+      ElementsAre("O3: 2 Heuvelzorg (heeft plaats)", "O3: 2 Levanto (heeft plaats)", "O3: 2 Radar (heeft plaats)"));
 }
 
 /// The example region once, for all that needs messages.

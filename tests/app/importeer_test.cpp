@@ -257,5 +257,78 @@ TEST_F(Importtest, ACopyIsWholeAndOverwritesNothing) {
   EXPECT_EQ(print("kopie.db"), print("d.db"));
 }
 
+/// A code that no register has is no gemeente of this region: it does not get a log of its own.
+TEST_F(Importtest, AGemeenteThatTheRegisterDoesNotHaveIsPassedOver) {
+  std::ofstream(map_ / "in" / "gemeenten.csv") << "code;naam\n0935;Maastricht\n";
+  write("301.xml", toewijzingen());
+  const auto lines = import();
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(lines[1].uitslag, U::overgeslagen);
+  ASSERT_THAT(lines[1].verdict.bevindingen, SizeIs(1));
+  EXPECT_EQ(lines[1].verdict.bevindingen[0].code, "GEMEENTE");
+  EXPECT_EQ(lines[1].verdict.bevindingen[0].tekst, "Gemeente 9999 staat niet in het register gemeenten.");
+  EXPECT_THAT(Dossierbestand(dossier(), Dossierbestand::Hoe::lezen).logboek().gemeenten(), ElementsAre("regio"));
+  clear();
+  std::ofstream(map_ / "in" / "gemeenten.csv") << "code;naam\n9999;Testdorp\n";
+  write("301.xml", toewijzingen());
+  EXPECT_EQ(import().at(1).uitslag, U::vastgelegd);
+}
+
+/// Another program writes twice in between: what is so is read anew, and everything is told once.
+TEST_F(Importtest, WhoIsOvertakenReadsAnewAndGoesOn) {
+  write("301.xml", toewijzingen());
+  import();
+  clear();
+  constexpr std::size_t kMessages = 230;
+  for (std::size_t n = 0; n < kMessages; ++n) {
+    const std::string number = std::to_string(1000 + n);
+    write(number + ".xml", good_declaration("D" + number, "DN" + number));
+  }
+  std::map<std::string, int> told;
+  std::int64_t others = 0;
+  Importvraag vraag{dossier(), {(map_ / "in").string()}, (map_ / "uit").string(), "", Moment(kNu), "proef", 2};
+  importeer(vraag, [&](const Importregel& line) {
+    EXPECT_EQ(line.uitslag, U::vastgelegd) << line.verdict.bestand;
+    ++told[line.verdict.bestand];
+    if (told.size() != 1 && told.size() != 150) return;
+    dossier::Gebeurtenis other;
+    other.gemeente = "9999";
+    other.soort = dossier::soorten::kInzage;
+    other.door = "een ander";
+    other.inhoud = "CL\nproef";
+    Dossierbestand(dossier(), Dossierbestand::Hoe::bijwerken).append(std::move(other));
+    ++others;
+  });
+  EXPECT_THAT(told, SizeIs(kMessages));
+  for (const auto& [file, times] : told) EXPECT_EQ(times, 1) << file;
+  EXPECT_EQ(others, 2);
+  EXPECT_EQ(stand().einde().nummer, 1 + others + 2 * static_cast<std::int64_t>(kMessages));
+  EXPECT_THAT(answers(), SizeIs(kMessages));
+  print();
+}
+
+/// ADR 0029: it was sent, so it counts; and the user is told.
+TEST_F(Importtest, Msp029AToewijzingBesideTheContractIsRecordedAndTold) {
+  const auto put = [&](const std::string& name, const std::string& text) {
+    std::ofstream(map_ / "in" / (name + ".csv")) << text;
+  };
+  put("aanbieders", "agb;naam;aanbieder;rol\n42420002;De Hoek;De Hoek;zelf\n");
+  put("producten", "code;categorie;omschrijving;dienst\n02A05;02;Begeleiding;BGI\n");
+  put("contracten", "contract;aanbieder;dienst;ingangsdatum;einddatum\nC1;De Hoek;BGI;2023-01-01;2023-12-31\n");
+  import();
+  clear();
+  Boom heen = toewijzingen();
+  for (int n = 6; n > 1; --n) heen.take_away("Bericht/" + kProduct + "[" + std::to_string(n) + "]");
+  write("301.xml", heen);
+  write("302.xml", answered(heen));
+  const auto lines = import();
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(lines[0].uitslag, U::vastgelegd);
+  EXPECT_TRUE(lines[0].verdict.goed());
+  ASSERT_THAT(lines[0].afwijkingen, SizeIs(1));
+  EXPECT_EQ(lines[0].afwijkingen[0].tekst, "AGB 42420001 heeft op 2023-01-10 geen contract voor BGI in 9999.");
+  EXPECT_NE(stand().archief().toewijzing("9999", 1), nullptr);
+}
+
 }  // namespace
 }  // namespace zorgkader

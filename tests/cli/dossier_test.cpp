@@ -4,10 +4,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <random>
 #include <thread>
@@ -123,6 +125,39 @@ std::size_t files_in(const fs::path& map) {
 
 /// However often it is killed, the same call goes on where it was, and at the end the log is the same to the byte as
 /// that of a run that was left alone; no answer is missing.
+/// Two processes, each with messages for the same gemeenten: both end well, and everything is in once.
+TEST(Dossier, TwoImportsAtOnceBothGoIn) {
+  const cli::Map map;
+  ASSERT_EQ(map.run({"iwmo", "voorbeeld", "berichten", "--clienten", "160"}).status, 0);
+  const fs::path all = map.pad() / "berichten";
+  std::vector<fs::path> files;
+  for (const auto& at : fs::recursive_directory_iterator(all)) {
+    if (at.path().extension() == ".xml") files.push_back(at.path());
+  }
+  std::sort(files.begin(), files.end());
+  map.write("besluiten.csv", "besluit;datum;orgaan;onderwerp\nB1;2022-01-01;college;Inkoop\n");
+  ASSERT_EQ(map.run({"importeer", "--dossier", "d.db", "besluiten.csv", "--nu", "2022-02-01"}).status, 0);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const fs::path half = map.pad() / (i % 2 == 0 ? "een" : "twee");
+    fs::create_directories(half);
+    fs::copy_file(files[i], half / files[i].filename());
+  }
+  const auto start = [&](const char* half) {
+    return std::async(std::launch::async, [&map, half] {
+      return map.run({"importeer", "--dossier", "d.db", half, "--nu", "2024-01-10"});
+    });
+  };
+  auto one = start("een"), two = start("twee");
+  const cli::Afloop a = one.get(), b = two.get();
+  for (const cli::Afloop& end : {a, b}) {
+    EXPECT_THAT(end.status, testing::AnyOf(0, 1)) << end.fout;
+    EXPECT_EQ(end.fout, "");
+  }
+  EXPECT_EQ(map.run({"verifieer", "--dossier", "d.db"}).status, 0);
+  const auto again = map.run({"importeer", "--dossier", "d.db", "een", "twee", "--nu", "2024-01-10"});
+  EXPECT_THAT(again.uit, HasSubstr("0 vastgelegd, 0 geweigerd"));
+}
+
 TEST(Dossier, X11AProgramThatIsKilledLosesNothingAndDoublesNothing) {
   const char* wanted = std::getenv("ZORGKADER_SOAK");
   const int rounds = wanted == nullptr ? 2 : std::max(2, std::atoi(wanted) / 50);

@@ -101,6 +101,38 @@ TEST(Registerstand, OfAGemeenteLooksInTheRegionToo) {
   EXPECT_EQ(blok.rijen.size(), 1u);
 }
 
+/// A name that the region does not know would be a row that counts nowhere.
+TEST(Registerstand, AnAanbiederIsOneOfTheRegisterOnceThatHasRows) {
+  Registerstand regio;
+  Registerstand stand(&regio);
+  const std::string rows =
+      "aanbieder;gemeente;dienst;van;clientstop\nVlinder;0935;BGI;2022-01-01;nee\nVlindr;0935;BGI;2022-01-01;ja\n";
+  EXPECT_THAT(regio.check(lees("capaciteit", rows)).bevindingen, IsEmpty());
+  neem(regio, "aanbieders", "agb;naam;aanbieder;rol\n42420001;Stichting Vlinder;Vlinder;zelf\n", 1);
+  const auto blok = regio.check(lees("capaciteit", rows));
+  EXPECT_THAT(plekken(blok.bevindingen), ElementsAre("register-verwijzing 3:0"));
+  EXPECT_EQ(blok.bevindingen[0].wat,
+            "Kolom `aanbieder`: `Vlindr` staat niet als aanbieder in het register aanbieders.");
+  EXPECT_EQ(blok.bevindingen[0].doe, "Bedoelt u `Vlinder`?");
+  EXPECT_EQ(blok.rijen.size(), 1U);
+  const auto waits = stand.check(lees("wachtlijst", "gemeente;bsn;aanbieder;van\n0935;999900006;Das;2022-01-01\n"));
+  ASSERT_EQ(waits.bevindingen.size(), 1U);
+  EXPECT_EQ(waits.bevindingen[0].doe,
+            "Herstel de waarde, of lever eerst het register aanbieders aan met een rij ervoor.");
+  const std::string none = "maatregel;soort;reden;aanbieder;van\nM1;tarief;te hoog;;2022-01-01\n";
+  EXPECT_THAT(regio.check(lees("maatregelen", none)).bevindingen, IsEmpty()) << "empty is nobody";
+}
+
+TEST(Registerstand, AGemeenteIsOneOfTheRegisterOnceThatHasRows) {
+  Registerstand regio;
+  Registerstand stand(&regio);
+  const std::string rows = "gemeente;bsn;geboortedatum\n0935;999900006;1980-01-01\n0936;999900018;1980-01-01\n";
+  EXPECT_THAT(stand.check(lees("clienten", rows)).bevindingen, IsEmpty());
+  neem(regio, "gemeenten", "code;naam\n0935;Maastricht\n", 1);
+  EXPECT_THAT(zinnen(stand.check(lees("clienten", rows)).bevindingen),
+              ElementsAre("Kolom `gemeente`: `0936` staat niet als code in het register gemeenten."));
+}
+
 // ---- rows that may not hold on one day ----------------------------------------------------------------------------
 
 const std::string kWacht = "gemeente;bsn;aanbieder;van;tot\n";
@@ -141,7 +173,7 @@ TEST(DRE_031, ARefusedRowMakesNoRoom) {
                                                             "0935;999900006;Uil;2024-08-01;2024-12-31\n"
                                                             "0935;999900006;Vlinder;2024-01-01;2024-12-31\n"));
   // Vlinder until December meets Egel; without it Vlinder until June stands, and Egel falls within it.
-  EXPECT_THAT(rijen(blok), ElementsAre("3: 0935|999900006|Uil|2024-08-01|2024-12-31"));
+  EXPECT_THAT(rijen(blok), ElementsAre("3: 0935|999900006|Uil|2024-08-01|2024-12-31||"));
   EXPECT_THAT(plekken(blok.bevindingen), ElementsAre("register-regel 4:0", "register-regel 2:0"));
 }
 

@@ -159,7 +159,9 @@ std::string document() {
          "## Tabellen die uit berichten en registers volgen\n";
   for (const std::string& name : afgeleide_tabellen()) show(out, name);
   out << "\n## Registers\n\nWat er in een register staat, en wie het aanlevert: [registers](registers.md).\n";
-  for (const Registersoort* kind : registersoorten()) show(out, std::string(kind->naam));
+  for (const Registersoort* kind : registersoorten()) {
+    if (!kind->besloten) show(out, std::string(kind->naam));
+  }
   return out.str();
 }
 

@@ -97,7 +97,10 @@ void Importbronnen::look_into(Importbron& bron) {
   std::array<char, iwmo::kBerichtbegin> buffer;
   in.read(buffer.data(), buffer.size());
   const std::string_view begin(buffer.data(), static_cast<std::size_t>(in.gcount()));
-  const iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(begin));
+  // A header that is followed by something is whole; most end in the first quarter.
+  iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(begin.substr(0, begin.size() / 4)));
+  if (read.soort == nullptr || !read.boom["Header"] || !read.boom["Header"].volgende())
+    read = iwmo::read_bericht(iwmo::bron_van(begin));
   if (read.soort == nullptr || !read.boom["Header"]) return;
   bron.soort = read.soort;
   bron.kenmerk = iwmo::kenmerk_van(read.boom);

@@ -33,10 +33,9 @@ std::string packed(std::string_view text) {
   constexpr int kFastest = 1;
   // To make its tables anew for each message costs as much as to pack one.
   static thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> tables(ZSTD_createCCtx(),
-                                                                                       &ZSTD_freeCCtx);
+                                                                                        &ZSTD_freeCCtx);
   std::string out(ZSTD_compressBound(text.size()), '\0');
-  const std::size_t size =
-      ZSTD_compressCCtx(tables.get(), out.data(), out.size(), text.data(), text.size(), kFastest);
+  const std::size_t size = ZSTD_compressCCtx(tables.get(), out.data(), out.size(), text.data(), text.size(), kFastest);
   if (ZSTD_isError(size) != 0) throw OpslagFout("De inhoud kan niet ingepakt worden: er is te weinig geheugen.");
   out.resize(size);
   return out;

@@ -21,6 +21,8 @@ table { border-collapse: collapse; margin: .5rem 0; font-variant-numeric: tabula
 caption { text-align: left; color: #555; padding-bottom: .25rem; }
 th, td { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #ddd; }
 thead th { border-bottom: 2px solid #555; vertical-align: bottom; } .getal { text-align: right; }
+.datum { white-space: nowrap; }
+.gehoord { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .subtotaal, .totaal { font-weight: 600; } .totaal > * { border-top: 2px solid #555; }
 tbody th { font-weight: 400; } .totaal th, .subtotaal th { font-weight: 600; }
 .noot { color: #555; font-size: .9rem; margin: .25rem 0; } .breed { overflow-x: auto; }
@@ -52,6 +54,11 @@ std::string html(const std::string& text) {
   return out;
 }
 
+std::string class_of(const Rapportkolom& kolom) {
+  if (kolom.vorm.soort == Soort::getal) return " class=\"getal\"";
+  return kolom.vorm.soort == Soort::datum ? " class=\"datum\"" : "";
+}
+
 /// The columns that name a row, in front of all figures: headings for who hears the table. One at least.
 std::size_t headings_of(const Rapporttabel& tabel) {
   std::size_t out = 1;
@@ -66,14 +73,14 @@ void write_row(const Rapporttabel& tabel, const std::vector<std::vector<std::str
   const Rijsoort soort = tabel.rijen[row].soort;
   out << (soort == Rijsoort::rij ? "<tr>" : std::string("<tr class=\"") + rijsoort_naam(soort) + "\">");
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const char* number = tabel.kolommen[i].vorm.soort == Soort::getal ? " class=\"getal\"" : "";
+    const std::string kind = class_of(tabel.kolommen[i]);
     const std::string text = tabel.rijen[row].cellen[i].weggelaten
                                  ? std::string("<abbr title=\"weggelaten\">") + kWeggelaten + "</abbr>"
                                  : html(texts[i][row]);
     if (i < headings_of(tabel))
-      out << "<th scope=\"row\"" << number << ">" << text << "</th>";
+      out << "<th scope=\"row\"" << kind << ">" << text << "</th>";
     else
-      out << "<td" << number << ">" << text << "</td>";
+      out << "<td" << kind << ">" << text << "</td>";
   }
   out << "</tr>\n";
 }
@@ -83,13 +90,12 @@ void write_block(const Rapporttabel& tabel, std::ostream& out) {
   if (tabel.rijen.empty()) {
     out << "<p>" << html(tabel.uitleg.empty() ? tabel.leeg : tabel.uitleg + " " + tabel.leeg) << "</p>\n";
   } else {
-    out << "<div class=\"breed\"><table>\n<caption>" << html(tabel.uitleg.empty() ? tabel.titel : tabel.uitleg)
-        << "</caption>\n<thead><tr>";
+    // The title stands above the table already; who hears the table hears it again.
+    out << "<div class=\"breed\"><table>\n<caption" << (tabel.uitleg.empty() ? " class=\"gehoord\">" : ">")
+        << html(tabel.uitleg.empty() ? tabel.titel : tabel.uitleg) << "</caption>\n<thead><tr>";
     std::vector<std::vector<std::string>> texts;
     for (std::size_t i = 0; i < tabel.kolommen.size(); ++i) {
-      const bool number = tabel.kolommen[i].vorm.soort == Soort::getal;
-      out << "<th scope=\"col\"" << (number ? " class=\"getal\"" : "") << ">" << html(kop_van(tabel.kolommen[i]))
-          << "</th>";
+      out << "<th scope=\"col\"" << class_of(tabel.kolommen[i]) << ">" << html(kop_van(tabel.kolommen[i])) << "</th>";
       texts.push_back(teksten_van(tabel, i));
     }
     out << "</tr></thead>\n<tbody>\n";

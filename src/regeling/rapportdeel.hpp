@@ -16,6 +16,8 @@ struct Rapporttotaal {
   std::string grootheid;  ///< that gives it; empty: the sum of the rows
 };
 
+enum class Volgorde { geen, oplopend, aflopend };
+
 struct Rapportdeelkolom {
   std::string kop;
   std::string grootheid;
@@ -23,6 +25,7 @@ struct Rapportdeelkolom {
   std::string drempel;                  ///< parameter below which a count is withheld; empty: none
   std::vector<std::size_t> met;         ///< columns with which a value is withheld
   std::optional<std::size_t> deel_van;  ///< the column that adds up this one and its other parts, row by row
+  Volgorde volgorde = Volgorde::geen;   ///< of the rows, by what stands here; of one column at most
   Positie positie;
 };
 

@@ -13,8 +13,8 @@ namespace zorgkader {
 namespace {
 
 /// The first two are required.
-constexpr std::array<std::string_view, 6> kKolommen = {"kolom",     "grootheid", "totaal",
-                                                       "onderdruk", "deel_van",  "toelichting"};
+constexpr std::array<std::string_view, 7> kKolommen = {"kolom",    "grootheid", "totaal",     "onderdruk",
+                                                       "deel_van", "volgorde",  "toelichting"};
 
 class RapportdeelLezer : TabelLezer {
  public:
@@ -153,11 +153,28 @@ class RapportdeelLezer : TabelLezer {
       else if (out.deel_van && filled(t_, *rows_[*out.deel_van], "deel_van") != nullptr)
         report("cel-fout", c->positie, fmt::format("`{}` is zelf al een deel van een andere kolom.", plain(*c)));
     }
+    if (const Cel* c = filled(t_, row, "volgorde")) order(*c, out);
     const bool quantity_total = std::any_of(out.totalen.begin(), out.totalen.end(),
                                             [](const Rapporttotaal& t) { return !t.grootheid.empty(); });
     if (!out.drempel.empty() && quantity_total)
       report("cel-fout", out.positie, "Een kolom met `onderdruk onder` heeft als totaal alleen een `som`.",
              "Anders is niet na te gaan of een weggelaten getal te berekenen is.");
+  }
+
+  /// `oplopend` or `aflopend`; what is withheld must not show in the order of the rows.
+  void order(const Cel& cel, Rapportdeelkolom& out) {
+    const std::string word = plain(cel);
+    if (word != "oplopend" && word != "aflopend")
+      return report("cel-fout", cel.positie, "Hier hoort `oplopend` of `aflopend` te staan.");
+    const bool taken = std::any_of(out_.kolommen.begin(), out_.kolommen.end(),
+                                   [](const Rapportdeelkolom& k) { return k.volgorde != Volgorde::geen; });
+    if (taken)
+      return report("cel-fout", cel.positie, "De rijen staan al op volgorde van een andere kolom.",
+                    "Kies een van beide.");
+    if (!out.drempel.empty() || !out.met.empty() || out.deel_van)
+      return report("cel-fout", cel.positie, "Wat onderdrukt wordt, kan de volgorde niet bepalen.",
+                    "Aan de volgorde zou te zien zijn wat er wegblijft.");
+    out.volgorde = word == "oplopend" ? Volgorde::oplopend : Volgorde::aflopend;
   }
 
   /// `onder PARAMETER`, or `met KOLOM; KOLOM`.

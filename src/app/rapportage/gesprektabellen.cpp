@@ -149,8 +149,8 @@ Rapport gespreksrapport(const std::vector<Gesprek>& talks, const Geladen& gelade
   out.naam = "gesprekken";
   out.titel = "Gesprekken met aanbieders";
   out.is_concept = is_concept(geladen, r.grootheid(gespreksnamen::kVanaf));
-  out.gegevens = {{"regeling", r.titel}, {"op", format_datum(vandaag)}};
-  if (geladen.peildatum) out.gegevens.emplace_back("peildatum", format_datum(*geladen.peildatum));
+  out.gegevens = {{"regeling", r.titel}, {"op", format_datum_nl(vandaag)}};
+  if (geladen.peildatum) out.gegevens.emplace_back("peildatum", format_datum_nl(*geladen.peildatum));
   if (const Kop* heading = r.kop(r.grootheden[static_cast<std::size_t>(r.grootheid(gespreksnamen::kVanaf))].kop))
     out.bronnen.push_back(heading->bron);
   out.tabellen.push_back(planning(talks, vandaag));

@@ -98,6 +98,7 @@ class Tafel {
     const auto part = [](const Leden& row, std::size_t count) {
       return Leden(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(count));
     };
+    order(all);
     group(all, deel_.per.size() - 1);
     for (std::size_t i = 0; i < all.size(); ++i) {
       plan_.emplace_back(deel_.per.size(), all[i]);
@@ -105,6 +106,19 @@ class Tafel {
         if (i + 1 == all.size() || part(all[i], level) != part(all[i + 1], level))
           plan_.emplace_back(level, part(all[i], level));
       }
+    }
+  }
+
+  /// By the column that says the order; rows in which it is empty come last, equal ones stay as they were.
+  void order(std::vector<Leden>& all) const {
+    for (std::size_t i = 0; i < reeksen_.size(); ++i) {
+      const Volgorde by = deel_.kolommen[i].volgorde;
+      if (by == Volgorde::geen) continue;
+      std::stable_sort(all.begin(), all.end(), [&](const Leden& a, const Leden& b) {
+        const auto p = reeksen_[i].at(a), q = reeksen_[i].at(b);
+        if (!p || !q) return p.has_value() && !q.has_value();
+        return by == Volgorde::oplopend ? *p < *q : *q < *p;
+      });
     }
   }
 

@@ -223,8 +223,8 @@ std::map<std::string, std::int64_t> granted(const Bestanden& files, const Ontvan
         const std::chrono::year_month_day begin(line.periode.van);
         if (line.stand != iwmo::Prestatieregel::Stand::goedgekeurd || task || begin.year() != std::chrono::year(year))
           continue;
-        out[fmt::format("{};{};{}", name, line.categorie == "02" ? "BGI" : "BGG", party.at(line.aanbieder))] +=
-            (line.credit ? -1 : 1) * line.bedrag_cent;
+        out[fmt::format("{};{};{}", name, line.categorie == "02" ? "BGI" : "BGG",
+                        party.at(std::string(line.aanbieder)))] += (line.credit ? -1 : 1) * line.bedrag_cent;
       }
     }
   }

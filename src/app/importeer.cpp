@@ -39,7 +39,7 @@ struct Lopend {
 struct Verteld {
   bool tabellen = false;
   std::vector<bool> bronnen;  ///< by number
-  std::size_t aantal = 0;
+  friend bool operator==(const Verteld&, const Verteld&) = default;
 };
 
 class Import {
@@ -324,7 +324,6 @@ void Import::flush() {
         verteld_.bronnen[*one.bron] = true;
       else
         verteld_.tabellen = true;
-      ++verteld_.aantal;
       take_(one.regel);
     }
   });
@@ -373,15 +372,15 @@ void importeer(const Importvraag& vraag, const std::function<void(const Importre
     for (const Importbron& b : all) take({Importuitslag::overgeslagen, verdict_of(b.naam, "BESTAND", *b.fout), {}, ""});
     return;
   }
-  Verteld told{false, std::vector<bool>(all.size()), 0};
+  Verteld told{false, std::vector<bool>(all.size())};
   constexpr int kMostWithoutProgress = 10;
   for (int tries = 1;; ++tries) {
-    const std::size_t before = told.aantal;
+    const Verteld before = told;
     try {
       Import run(vraag, sources, vraag.lijsten.empty() ? nullptr : &lists.lijsten, told, take);
       return take_in(run, vraag, sources, told, voortgang);
     } catch (const Ingehaald&) {
-      if (told.aantal > before) tries = 0;
+      if (told != before) tries = 0;
       if (tries == kMostWithoutProgress) throw;
       std::this_thread::sleep_for(std::chrono::milliseconds(20) * tries);
     }

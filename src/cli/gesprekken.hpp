@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/rapportage/gesprekken.hpp"
+#include "cli/opdrachtkeuzes.hpp"
 #include "cli/uitvoer.hpp"
 
 namespace zorgkader {
@@ -18,9 +19,8 @@ class Gespreksopdracht {
 
  private:
   Gespreksvraag vraag_;
-  Dossierpad dossier_;
-  std::string feiten_, peildatum_, bekend_op_, nu_;
-  std::vector<std::string> zet_;
+  Opdrachtkeuzes keuzes_;
+  std::string regeling_, nu_;
   Uitvoer uitvoer_;
   CLI::App* gesprekken_;
 };

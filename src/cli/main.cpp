@@ -18,6 +18,7 @@
 #include "cli/inzage.hpp"
 #include "cli/iwmo.hpp"
 #include "cli/logboek.hpp"
+#include "cli/opdrachtkeuzes.hpp"
 #include "cli/rapport.hpp"
 #include "cli/uitvoer.hpp"
 #include "cli/vergelijken.hpp"
@@ -31,9 +32,8 @@ namespace {
 /// Everything the options can say; each command uses its part.
 struct Keuzes {
   std::string regeling, naam, vorm = "tabel", naar, map;
-  std::vector<std::string> sleutels, alleen, zet, scenario;
-  std::string feiten, peildatum, bekend_op;
-  Dossierpad dossier;
+  std::vector<std::string> sleutels, alleen, scenario;
+  Opdrachtkeuzes opdracht;
   std::size_t termen = 50, rijen = 200;
   bool opnieuw = false, dekking = false;
 };
@@ -55,14 +55,8 @@ Scenario parse_scenario(const std::string& text) {
 }
 
 Opdrachtgegevens gegevens(const Keuzes& o) {
-  Opdrachtgegevens out;
-  out.regeling = o.regeling;
-  if (!o.feiten.empty()) out.feiten = o.feiten;
-  if (!o.dossier.dossier.empty()) out.dossier = o.dossier;
-  out.bekend_op = parse_peildatum(o.bekend_op);
-  out.zetten = parse_zetten(o.zet);
+  Opdrachtgegevens out = gegevens_van(o.regeling, o.opdracht);
   for (const auto& s : o.scenario) out.scenarios.push_back(parse_scenario(s));
-  out.peildatum = parse_peildatum(o.peildatum);
   return out;
 }
 
@@ -147,20 +141,10 @@ int run_nieuw(const Keuzes& o) {
 void common(CLI::App* c, Keuzes& o) {
   c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
   c->add_option("regeling", o.regeling, "het document van de regeling (Markdown)")->required()->type_name("REGELING");
-  c->add_option("--feiten", o.feiten, "map met feiten (CSV, XLSX), of een bestand")->type_name("MAP");
-  auto* dossier =
-      c->add_option("--dossier", o.dossier.dossier, "het dossier waar de feiten uit komen")->type_name("BESTAND");
-  dossier->excludes("--feiten");
-  c->add_option("--sleutel", o.dossier.sleutel, "de sleutel van het dossier; anders die ernaast ligt")
-      ->needs(dossier)
-      ->type_name("BESTAND");
-  c->add_option("--bekend-op", o.bekend_op, "naar wat aan het eind van deze dag in het dossier stond")
-      ->needs(dossier)
-      ->type_name("DATUM");
-  c->add_option("--zet", o.zet, "zet een parameter voor deze keer; mag vaker")->type_name("NAAM=WAARDE");
+  add_feiten(*c, o.opdracht);
   c->add_option("--scenario", o.scenario, "reken ook een scenario door; mag vaker")
       ->type_name("NAAM:PARAMETER=WAARDE;..");
-  c->add_option("--peildatum", o.peildatum, "wat op deze dag van kracht is")->type_name("DATUM");
+  add_peildatum(*c, o.opdracht);
 }
 
 /// What is wrong with the words of a call.

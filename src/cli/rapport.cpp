@@ -18,15 +18,6 @@ void add_rapportvorm(CLI::App& command, Uitvoer& uitvoer, const std::vector<std:
   command.add_option("--rijen", uitvoer.rijen, "meeste rijen per tabel op het scherm; 0 is alle");
 }
 
-CLI::App* add_rapport(CLI::App& rapport, const char* name, const char* what, Rapportkeuzes& keuzes) {
-  auto* out = add_command(rapport, name, what);
-  add_dossier(*out, keuzes.dossier);
-  out->add_option("--bekend-op", keuzes.bekend_op, "naar wat aan het eind van deze dag bekend was")->type_name("DATUM");
-  out->add_option("--nu", keuzes.nu, "tel de dagen vanaf deze dag; anders vandaag")->type_name("DATUM");
-  add_rapportvorm(*out, keuzes.uitvoer);
-  return out;
-}
-
 int show_rapport(const Rapport& rapport, Bevindingen found, const Uitvoer& uitvoer) {
   const Bevindingen failed = show(rapport, uitvoer);
   found.insert(found.end(), failed.begin(), failed.end());
@@ -40,20 +31,9 @@ Rapportopdracht::Rapportopdracht(CLI::App& app)
   c->add_option("naam", vraag_.naam, "het rapport: de naam boven een tabel `Rapport` van de regeling")
       ->type_name("RAPPORT");
   c->add_option("sleutels", sleutels_, "waarover: kwartaal=2024-Q3")->type_name("SLEUTEL=WAARDE..");
-  c->add_option("--regeling", vraag_.gegevens.regeling, "het document van de regeling (Markdown)")
-      ->type_name("REGELING");
-  auto* facts = c->add_option("--feiten", feiten_, "map met feiten (CSV, XLSX), of een bestand")->type_name("MAP");
-  auto* dossier =
-      c->add_option("--dossier", dossier_.dossier, "het dossier waar de feiten uit komen")->type_name("BESTAND");
-  dossier->excludes(facts);
-  c->add_option("--sleutel", dossier_.sleutel, "de sleutel; anders die naast het dossier ligt")
-      ->needs(dossier)
-      ->type_name("BESTAND");
-  c->add_option("--bekend-op", bekend_op_, "naar wat aan het eind van deze dag in het dossier stond")
-      ->needs(dossier)
-      ->type_name("DATUM");
-  c->add_option("--peildatum", peildatum_, "wat op deze dag van kracht is")->type_name("DATUM");
-  c->add_option("--zet", zetten_, "zet een parameter voor deze keer; mag vaker")->type_name("NAAM=WAARDE");
+  c->add_option("--regeling", regeling_, "het document van de regeling (Markdown)")->type_name("REGELING");
+  add_feiten(*c, keuzes_);
+  add_peildatum(*c, keuzes_);
   auto* letters =
       c->add_option("--sjabloon", sjabloon_, "maak van elke rij een brief naar dit sjabloon, in de map --naar")
           ->type_name("BESTAND");
@@ -65,15 +45,10 @@ Rapportopdracht::Rapportopdracht(CLI::App& app)
 std::optional<int> Rapportopdracht::run() const {
   if (!*rapport_) return std::nullopt;
   if (const auto status = gesprekken_.run()) return status;
-  if (vraag_.naam.empty() || vraag_.gegevens.regeling.empty())
+  if (vraag_.naam.empty() || regeling_.empty())
     throw VerkeerdGebruik("Noem een rapport en een --regeling, of een van de rapporten in `zorgkader rapport --help`.");
   Rapportvraag vraag = vraag_;
-  Opdrachtgegevens& g = vraag.gegevens;
-  if (!feiten_.empty()) g.feiten = feiten_;
-  if (!dossier_.dossier.empty()) g.dossier = dossier_;
-  g.bekend_op = parse_peildatum(bekend_op_);
-  g.peildatum = parse_peildatum(peildatum_);
-  g.zetten = parse_zetten(zetten_);
+  vraag.gegevens = gegevens_van(regeling_, keuzes_);
   for (const Zet& pair : parse_zetten(sleutels_)) vraag.sleutels[pair.naam] = pair.waarde;
   const Rapportantwoord made = maak_rapport(vraag);
   if (!made.rapport) return finish(made.bevindingen, made.verkeerd_gevraagd);

@@ -52,4 +52,17 @@ Bevinding write_fault(const std::string& naar, std::string what) {
   return {Ernst::fout, "bestand-schrijffout", {naar, 0, 0, 0}, std::move(what), "", ""};
 }
 
+Bevindingen write_to(const std::string& naar, const std::function<void(std::ostream&)>& write) {
+  std::ofstream file;
+  if (!naar.empty()) {
+    file.open(naar, std::ios::binary);
+    if (!file) return {write_fault(naar, "Het bestand kan niet worden gemaakt.")};
+  }
+  std::ostream& out = naar.empty() ? std::cout : file;
+  write(out);
+  out.flush();
+  if (!out.good()) return {write_fault(naar, "De uitvoer kon niet geheel worden geschreven.")};
+  return {};
+}
+
 }  // namespace zorgkader

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <stdexcept>
 #include <string>
@@ -46,6 +47,9 @@ int finish(const Bevindingen& found, bool wrong_use = false);
 /// The finding of a file that cannot be made or filled.
 Bevinding write_fault(const std::string& naar, std::string what);
 
+/// To that file, or where there is none to standard output; what failed.
+Bevindingen write_to(const std::string& naar, const std::function<void(std::ostream&)>& write);
+
 /// A workbook goes to a file; without --naar it goes through one to standard output, unless that is a terminal.
 template <typename Resultaat>
 Bevindingen show_workbook(const Resultaat& result, const std::string& naar) {
@@ -67,22 +71,15 @@ Bevindingen show_workbook(const Resultaat& result, const std::string& naar) {
 template <typename Resultaat>
 Bevindingen show(const Resultaat& result, const Uitvoer& o) {
   if (o.vorm == "xlsx") return show_workbook(result, o.naar);
-  std::ofstream file;
-  if (!o.naar.empty()) {
-    file.open(o.naar, std::ios::binary);
-    if (!file) return {write_fault(o.naar, "Het bestand kan niet worden gemaakt.")};
-  }
-  std::ostream& out = o.naar.empty() ? std::cout : file;
-  if constexpr (requires { write_html(result, out); }) {
-    if (o.vorm == "html") write_html(result, out);
-  }
-  if (o.vorm == "csv") write_csv(result, out);
-  if (o.vorm == "json") write_json(result, out);
-  if (o.vorm == "tabel")
-    write_tabel(result, out, {o.naar.empty() && colour(STDOUT_FILENO), o.rijen, o.naar.empty() ? width() : 0});
-  out.flush();
-  if (!out.good()) return {write_fault(o.naar, "De uitvoer kon niet geheel worden geschreven.")};
-  return {};
+  return write_to(o.naar, [&](std::ostream& out) {
+    if constexpr (requires { write_html(result, out); }) {
+      if (o.vorm == "html") write_html(result, out);
+    }
+    if (o.vorm == "csv") write_csv(result, out);
+    if (o.vorm == "json") write_json(result, out);
+    if (o.vorm == "tabel")
+      write_tabel(result, out, {o.naar.empty() && colour(STDOUT_FILENO), o.rijen, o.naar.empty() ? width() : 0});
+  });
 }
 
 }  // namespace zorgkader

@@ -38,13 +38,19 @@ void give_back(Geladen& loaded, const std::vector<Gesprek>& talks) {
                                      loaded.bevindingen);
 }
 
+/// By provider and number.
+std::map<std::pair<std::string, std::string>, Gesprek*> by_number(std::vector<Gesprek>& talks) {
+  std::map<std::pair<std::string, std::string>, Gesprek*> out;
+  for (Gesprek& talk : talks) out[{talk.wens.wie, talk.wens.nummer}] = &talk;
+  return out;
+}
+
 /// Points for the talks that are still to come.
 class Agendamaker {
  public:
   Agendamaker(Geladen& loaded, std::vector<Gesprek>& talks, Datum today, Persoonstoets& persons, Bevindingen& found)
-      : loaded_(loaded), talks_(talks), persons_(persons), found_(found) {
+      : loaded_(loaded), talks_(talks), persons_(persons), found_(found), all_(by_number(talks)) {
     for (std::size_t i = 0; i < talks.size(); ++i) {
-      all_[{talks[i].wens.wie, talks[i].wens.nummer}] = &talks[i];
       if (!talks[i].has_day() || talks[i].plek.dag < today) continue;
       upcoming_[{talks[i].wens.wie, talks[i].wens.nummer}] = i;
       next_.try_emplace(talks[i].wens.wie, i);  // they stand in order of day
@@ -150,8 +156,7 @@ std::vector<Gesprek> planned(const Gespreksgegevens& given) {
 /// What came in for talks and what came of them.
 void add_facts(const Grootheidtabellen& tables, std::vector<Gesprek>& talks, Persoonstoets& persons,
                Bevindingen& found) {
-  std::map<std::pair<std::string, std::string>, Gesprek*> known;
-  for (Gesprek& talk : talks) known[{talk.wens.wie, talk.wens.nummer}] = &talk;
+  const auto known = by_number(talks);
   const auto each = [&](const char* name, const std::function<void(Gesprek&, const Ledennamen&, const Waarde&)>& take) {
     tables.each(name, [&](const Ledennamen& of, const Waarde& value) {
       if (!of.contains("aanbieder") || !of.contains("gesprek")) return;

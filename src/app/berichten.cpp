@@ -129,51 +129,49 @@ void Berichtteller::add(const Berichtbestand& bestand) {
 
 void in_order(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
               const std::function<void(std::size_t)>& done) {
-  constexpr std::size_t kAhead = 64;
+  threads = std::max(1U, threads);
+  // In rows: to wake a thread costs more than to read a small message.
+  const std::size_t row = std::clamp<std::size_t>(count / (8 * threads), 1, 16), rows = (count + row - 1) / row;
+  const std::size_t ahead = threads + 2;
   std::mutex mutex;
   std::condition_variable changed;
-  std::vector<bool> ready(count);
+  std::vector<bool> ready(rows);
   std::size_t next = 0, shown = 0;
   std::exception_ptr failure;
+  const auto each = [&](std::size_t of, const std::function<void(std::size_t)>& call) -> std::exception_ptr {
+    try {
+      for (std::size_t at = of * row; at < std::min(count, (of + 1) * row); ++at) call(at);
+    } catch (...) {
+      return std::current_exception();
+    }
+    return nullptr;
+  };
   const auto worker = [&] {
     std::unique_lock lock(mutex);
     while (true) {
-      changed.wait(lock, [&] { return failure || next == count || next < shown + kAhead; });
-      if (failure || next == count) return;
+      changed.wait(lock, [&] { return failure || next == rows || next < shown + ahead; });
+      if (failure || next == rows) return;
       const std::size_t mine = next++;
       lock.unlock();
-      std::exception_ptr mine_failed;
-      try {
-        work(mine);
-      } catch (...) {
-        mine_failed = std::current_exception();
-      }
+      const std::exception_ptr failed = each(mine, work);
       lock.lock();
       ready[mine] = true;
-      if (mine_failed && !failure) failure = mine_failed;
+      if (failed && !failure) failure = failed;
       changed.notify_all();
     }
   };
   std::vector<std::thread> pool;
-  for (unsigned i = 0; i < std::max(1U, threads); ++i) pool.emplace_back(worker);
-  {
-    std::unique_lock lock(mutex);
-    while (shown < count && !failure) {
-      changed.wait(lock, [&] { return failure || ready[shown]; });
-      if (failure) break;
-      lock.unlock();
-      try {
-        done(shown);
-        lock.lock();
-      } catch (...) {
-        lock.lock();
-        failure = std::current_exception();
-      }
-      ++shown;
-      changed.notify_all();
-    }
+  for (unsigned i = 0; i < threads; ++i) pool.emplace_back(worker);
+  for (std::unique_lock lock(mutex); shown < rows && !failure; ++shown) {
+    changed.wait(lock, [&] { return failure || ready[shown]; });
+    if (failure) break;
+    lock.unlock();
+    const std::exception_ptr failed = each(shown, done);
+    lock.lock();
+    if (failed && !failure) failure = failed;
     changed.notify_all();
   }
+  changed.notify_all();
   for (auto& thread : pool) thread.join();
   if (failure) std::rethrow_exception(failure);
 }

@@ -27,6 +27,24 @@ bool is_table(const fs::path& pad) {
   return (kind == ".csv" || kind == ".xlsx") && !name.starts_with('.') && !name.starts_with("~$");
 }
 
+/// What its header says; nothing where that cannot be read.
+void look_into(Importbron& bron) {
+  if (bron.fout) return;
+  std::ifstream in(bron.pad, std::ios::binary);
+  std::array<char, iwmo::kBerichtbegin> buffer;
+  in.read(buffer.data(), buffer.size());
+  const std::string_view begin(buffer.data(), static_cast<std::size_t>(in.gcount()));
+  // A header that is followed by something is whole; most end in the first quarter.
+  iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(begin.substr(0, begin.size() / 4)));
+  if (read.soort == nullptr || !read.boom["Header"] || !read.boom["Header"].volgende())
+    read = iwmo::read_bericht(iwmo::bron_van(begin));
+  if (read.soort == nullptr || !read.boom["Header"]) return;
+  bron.soort = read.soort;
+  bron.kenmerk = iwmo::kenmerk_van(read.boom);
+  // Of a 325 that was cut off here the DeclaratieAntwoord may be what is missing: what has codes in its header refuses.
+  bron.weigert = iwmo::is_antwoord(*read.soort) && iwmo::refuses_all(read.boom) && read.boom["Header/RetourCodes"];
+}
+
 }  // namespace
 
 Ingelezen read_one(const Importbron& bron) {
@@ -44,10 +62,12 @@ Ingelezen read_one(const Importbron& bron) {
   return out;
 }
 
-Importbronnen::Importbronnen(const std::vector<std::string>& paden) {
+Importbronnen::Importbronnen(const std::vector<std::string>& paden, unsigned threads) {
   for (const std::string& pad : paden) find(pad);
   std::sort(tabellen_.begin(), tabellen_.end());
-  for (Importbron& bron : bronnen_) look_into(bron);
+  in_order(
+      bronnen_.size(), threads, [&](std::size_t i) { look_into(bronnen_[i]); },
+      [&](std::size_t i) { count(bronnen_[i]); });
   sort();
 }
 
@@ -91,23 +111,10 @@ void Importbronnen::unpack(const fs::path& pad) {
   });
 }
 
-void Importbronnen::look_into(Importbron& bron) {
-  if (bron.fout) return;
-  std::ifstream in(bron.pad, std::ios::binary);
-  std::array<char, iwmo::kBerichtbegin> buffer;
-  in.read(buffer.data(), buffer.size());
-  const std::string_view begin(buffer.data(), static_cast<std::size_t>(in.gcount()));
-  // A header that is followed by something is whole; most end in the first quarter.
-  iwmo::Gelezen read = iwmo::read_bericht(iwmo::bron_van(begin.substr(0, begin.size() / 4)));
-  if (read.soort == nullptr || !read.boom["Header"] || !read.boom["Header"].volgende())
-    read = iwmo::read_bericht(iwmo::bron_van(begin));
-  if (read.soort == nullptr || !read.boom["Header"]) return;
-  bron.soort = read.soort;
-  bron.kenmerk = iwmo::kenmerk_van(read.boom);
-  // Of a 325 that was cut off here the DeclaratieAntwoord may be what is missing: what has codes in its header refuses.
-  bron.weigert = iwmo::is_antwoord(*read.soort) && iwmo::refuses_all(read.boom) && read.boom["Header/RetourCodes"];
+void Importbronnen::count(const Importbron& bron) {
+  if (bron.soort == nullptr) return;
   Verkeer& of = verkeer_[bron.kenmerk];
-  ++(!iwmo::is_antwoord(*read.soort) ? of.berichten : bron.weigert ? of.afgewezen : of.aangenomen);
+  ++(!iwmo::is_antwoord(*bron.soort) ? of.berichten : bron.weigert ? of.afgewezen : of.aangenomen);
 }
 
 void Importbronnen::sort() {

@@ -39,7 +39,7 @@ enum class Beantwoord { nee, aangenomen, afgewezen };
 class Importbronnen {
  public:
   /// What is unpacked of archives is gone when this object is.
-  explicit Importbronnen(const std::vector<std::string>& paden);
+  Importbronnen(const std::vector<std::string>& paden, unsigned threads);
 
   /// First the answers that refuse what was recorded before, then by day; on a day requests, then other messages, then
   /// answers. What the files are called says nothing.
@@ -56,7 +56,7 @@ class Importbronnen {
   };
   void find(const std::string& pad);
   void unpack(const std::filesystem::path& pad);
-  void look_into(Importbron& bron);
+  void count(const Importbron& bron);
   void sort();
 
   std::optional<Tijdelijkemap> tijdelijk_;

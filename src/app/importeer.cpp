@@ -365,7 +365,7 @@ void importeer(const Importvraag& vraag, const std::function<void(const Importre
   const Toetsbronnen lists = read_toetsbronnen({"", vraag.lijsten});
   for (const Berichtverdict& fault : lists.fouten) take({Importuitslag::overgeslagen, fault, {}, ""});
   if (!lists.fouten.empty()) return;
-  const Importbronnen sources(vraag.paden);
+  const Importbronnen sources(vraag.paden, vraag.threads);
   const auto& all = sources.bronnen();
   // No dossier is made where there is nothing to put in it.
   if (sources.tabellen().empty() && std::all_of(all.begin(), all.end(), [](const auto& b) { return b.fout; })) {

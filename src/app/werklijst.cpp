@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "app/keuzebesluit.hpp"
 #include "app/regelingwerk.hpp"
@@ -79,6 +80,42 @@ std::vector<Werkregel> unsent(const Dossierstand& dossier) {
   return out;
 }
 
+/// Finished onderzoeken that ask for a provider: no decision, and no toewijzing to the client since.
+std::vector<Werkregel> unassigned(const Dossierstand& dossier, Datum nu) {
+  std::vector<Werkregel> out;
+  for (const auto& stand : dossier.standen()) {
+    std::map<std::string, std::string, std::less<>> newest;  // of every client: the moment of the last toewijzing
+    stand->archief().each_toewijzing([&](const iwmo::Toewijzing& t) {
+      if (!t.is_vervallen()) newest[t.bsn] = std::max(newest[t.bsn], t.moment);
+    });
+    stand->registers().each("onderzoeken", [&](const dossier::Standrij& row) {
+      const auto done = row.datum("afgerond_op");
+      if (!done || !row.ja("begeleiding_nodig") || row.tekst("leveringsvorm") != "ZIN") return true;
+      const dossier::Standrij* melding =
+          stand->registers().find("meldingen", {stand->gemeente(), std::string(row.tekst("melding"))});
+      if (melding == nullptr || besluit_na(*stand, std::string(row.tekst("onderzoek")))) return true;
+      const auto made = newest.find(melding->tekst("bsn"));
+      if (made != newest.end() && made->second >= format_datum(*done)) return true;
+      const auto begin = row.datum("ingangsdatum");
+      Werkregel to_do;
+      to_do.gemeente = dossier.contracten().gemeente(stand->gemeente());
+      to_do.identificatie = fmt::format("onderzoek {}", row.tekst("onderzoek"));
+      to_do.ontvangen = format_datum(*done);
+      to_do.wat = "aanbieder kiezen: zie aanbiederkeuze";
+      to_do.wie = "gemeente";
+      to_do.bepaling = "register onderzoeken, ingangsdatum";
+      if (begin) {
+        to_do.uiterlijk = format_datum(*begin);
+        to_do.dagen = static_cast<int>((*begin - nu).count());
+      }
+      to_do.stand = begin && *begin < nu ? Werkstand::te_laat : Werkstand::op_tijd;
+      out.push_back(std::move(to_do));
+      return true;
+    });
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view werkstand_naam(Werkstand stand) {
@@ -100,6 +137,7 @@ Werklijst maak_werklijst(const Werkvraag& vraag) {
   Werklijst out{open_messages(dossier, vraag.nu), {}};
   for (Werkregel& row : expired(dossier, vraag.nu)) out.regels.push_back(std::move(row));
   for (Werkregel& row : unsent(dossier)) out.regels.push_back(std::move(row));
+  for (Werkregel& row : unassigned(dossier, vraag.nu)) out.regels.push_back(std::move(row));
   for (const std::string& regeling : vraag.regelingen) add_regelingwerk(regeling, vraag, dossier, out);
   const std::string only(
       vraag.gemeente.empty() ? "" : dossier.contracten().gemeente(dossier.stand(vraag.gemeente).gemeente()));

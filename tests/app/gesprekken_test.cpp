@@ -217,7 +217,8 @@ TEST_F(Gesprekken, UVP021FromRegistersOfADossier) {
   put_file("contractvormen.csv", "contract;van;variant;bekostiging\nC1;2022-01-01;outputgericht;p*q\n");
   put_file("gesprekken.csv",
            "aanbieder;jaar;gesprek;datum;aanvang;rode_draad\nDe Brug;2023;1;2023-02-14;11:00;Familie Test wacht.\n"
-           "De Brug;2023;2;2023-10-03;;De wachttijd loopt terug.\n");
+           "De Brug;2023;2;2023-10-03;;De wachttijd loopt terug.\n"
+           "De Brug;2023;3;2023-11-07;;Met Jansen-Bos loopt het.\n");
   put_file("gespreksinformatie.csv",
            "aanbieder;jaar;gesprek;gemeente;onderwerp;ontvangen_op\nDe Brug;2023;1;Testdorp;omzet;2023-02-07\n");
   put_file("gesprekspunten.csv",
@@ -225,6 +226,9 @@ TEST_F(Gesprekken, UVP021FromRegistersOfADossier) {
   put_file("deskundigen.csv",
            "deskundige;deskundigheid;kant;aanbieder\nmanager;contractmanagement;team;\ndirecteur;data;aanbieder;De "
            "Brug\n");
+  put_file("clienten.csv", "gemeente;bsn;geboortedatum\n9999;999900031;1980-01-01\n");
+  put_file("persoonsgegevens.csv",
+           "gemeente;bsn;geslacht;achternaam;huisnummer;postcode\n9999;999900031;1;Jansen-Bos;1;6211AA\n");
   EXPECT_THAT(import("2023-03-01"), IsEmpty());
   put_message(one_toewijzing());
   Dossiertest::import(dag("2023-03-02"));
@@ -236,12 +240,16 @@ TEST_F(Gesprekken, UVP021FromRegistersOfADossier) {
   ASSERT_TRUE(made.rapport.has_value());
   EXPECT_THAT(rows(made, "planning", {"datum", "aanvang", "aanbieder", "gesprek", "deelnemers", "stand"}),
               ElementsAre("2023-02-14 | 11:00 | De Brug | 1 | manager | gehouden",
-                          "2023-10-03 | 09:30 | De Brug | 2 | manager | vast"));
+                          "2023-10-03 | 09:30 | De Brug | 2 | manager | vast",
+                          "2023-11-07 | 09:30 | De Brug | 3 | manager | vast"));
   EXPECT_THAT(rows(made, "agenda", {"gesprek", "onderwerp", "punten"}), Contains("2 | punt | P1: plannen te laat"));
   // `Test` is the surname of the client in the message; `Testdorp` is not.
   EXPECT_THAT(rows(made, "rode_draad", {"gesprek", "rode_draad"}), ElementsAre("2 | De wachttijd loopt terug."));
   ASSERT_FALSE(made.bevindingen.empty());
   EXPECT_EQ(made.bevindingen.front().code, "naam-verboden");
+  EXPECT_EQ(made.bevindingen.back().wat,
+            "De rode draad van gesprek 3 met De Brug bevat de achternaam van een cliënt; de tekst is niet opgenomen.")
+      << "of the register";
   EXPECT_EQ(made.bevindingen.front().wat,
             "De rode draad van gesprek 1 met De Brug bevat de achternaam van een cliënt; de tekst is niet opgenomen.");
 }

@@ -114,6 +114,37 @@ TEST_F(Werklijsten, LEK033AStepWithoutTheOneBeforeItBlocks) {
                           " De toets kwam voor het plan.: te herstellen"));
 }
 
+TEST_F(Werklijsten, MSP017AnOnderzoekThatAsksForAProviderWaitsForOne) {
+  put_file("clienten.csv",
+           "gemeente;bsn;geboortedatum\n0935;" + kAnna + ";1980-01-01\n0935;" + kBram + ";1981-01-01\n");
+  put_file("meldingen.csv",
+           "gemeente;melding;bsn;ontvangen_op\n0935;M1;" + kAnna + ";2022-02-01\n0935;M2;" + kBram + ";2022-02-01\n");
+  put_file("onderzoeken.csv",
+           "gemeente;onderzoek;melding;afgerond_op;begeleiding_nodig;leveringsvorm;dienst;zorgbehoefte;deskundigheid;"
+           "ingangsdatum;"
+           "eerdere_lagen\n"
+           "0935;O1;M1;2022-03-01;ja;ZIN;BGI;wonen;algemeen;2022-04-01;geen netwerk\n"
+           "0935;O2;M2;2022-03-01;ja;PGB;BGI;wonen;algemeen;2022-04-01;geen netwerk\n"
+           "0935;O3;M2;2022-03-01;nee;;;;;;\n"
+           "0935;O4;M2;;ja;ZIN;BGI;wonen;algemeen;2022-04-01;geen netwerk\n");
+  EXPECT_THAT(import(), IsEmpty());
+  const auto waiting = [&](const std::string& nu) {
+    std::vector<std::string> out;
+    for (const Werkregel& row : maak_werklijst({pad(), dag(nu), std::nullopt, {}, false}).regels)
+      out.push_back(fmt::format("{} {} {}: {}, {}", row.uiterlijk, row.identificatie, row.wat,
+                                werkstand_naam(row.stand), row.dagen));
+    return out;
+  };
+  const std::string line = " onderzoek O1 aanbieder kiezen: zie aanbiederkeuze: ";
+  EXPECT_THAT(waiting("2022-03-30"), ElementsAre("2022-04-01" + line + "op tijd, 2"));
+  EXPECT_THAT(waiting("2022-04-02"), ElementsAre("2022-04-01" + line + "te laat, -1"));
+  put_file("aanbiederkeuzes.csv",
+           "gemeente;onderzoek;aanbieder;toewijzing;besloten_op\n0935;O1;De Brug;1;2022-03-31\n");
+  put_file("aanbieders.csv", kTestregisters.at("aanbieders"));
+  EXPECT_THAT(import(), IsEmpty());
+  EXPECT_THAT(waiting("2022-04-02"), ElementsAre(testing::HasSubstr("toewijzing versturen")));
+}
+
 TEST_F(Werklijsten, WhatIsWrongWithTheDocumentIsAFindingAndNoLine) {
   plan(";;");
   import();

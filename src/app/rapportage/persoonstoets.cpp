@@ -47,15 +47,21 @@ bool Persoonstoets::has_surname(std::string_view text) {
 
 void Persoonstoets::read_surnames() {
   is_read_ = true;
+  const auto add = [&](std::string_view name) {
+    if (name.size() >= kShortest) namen_.emplace(name);
+  };
   for (const auto& stand : dossier_->standen()) {
+    stand->registers().each("persoonsgegevens", [&](const dossier::Standrij& row) {
+      add(row.tekst("achternaam"));
+      add(row.tekst("partnernaam"));
+      return true;
+    });
     for (const dossier::Dossierbericht& message : stand->berichten()) {
       if (message.soort == nullptr || (message.soort->nummer != 301 && message.soort->nummer != 315)) continue;
       dossier_->bestand().logboek().each(stand->gemeente(), message.gebeurtenis, [&](const auto& event) {
         const iwmo::Boom content = dossier::bericht_van(event);
-        for (const char* part : {"Client/Naam/Geslachtsnaam/Achternaam", "Client/Naam/Partnernaam/Achternaam"}) {
-          std::string name(content[part].tekst());
-          if (name.size() >= kShortest) namen_.insert(std::move(name));
-        }
+        for (const char* part : {"Client/Naam/Geslachtsnaam/Achternaam", "Client/Naam/Partnernaam/Achternaam"})
+          add(content[part].tekst());
         return false;
       });
     }

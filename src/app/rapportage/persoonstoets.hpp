@@ -12,7 +12,7 @@ namespace zorgkader {
 
 class Persoonstoets {
  public:
-  /// With the names that messages of the dossier give clients; without one only numbers are known.
+  /// With the names that messages and the register persoonsgegevens give clients; without one only numbers are known.
   explicit Persoonstoets(const Dossierstand* dossier) : dossier_(dossier) {}
 
   /// The finding of a text with a bsn or the surname of a client; it does not repeat either. `wat`: `De rode draad van

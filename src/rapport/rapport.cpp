@@ -124,4 +124,12 @@ void write_tabel(const Rapport& rapport, std::ostream& out, const TabelOpties& o
   if (rapport.is_concept) out << '\n' << paint(kConceptZin, kleuren::kGeel, opties.kleur) << '\n';
 }
 
+std::size_t naamkolommen_van(const Rapporttabel& tabel) {
+  std::size_t out = 1;
+  while (out < tabel.kolommen.size() && tabel.kolommen[out].kop.empty() &&
+         tabel.kolommen[out].vorm.soort == Soort::tekst)
+    ++out;
+  return out;
+}
+
 }  // namespace zorgkader

@@ -10,6 +10,7 @@
 
 #include "rapport/terminal.hpp"
 #include "values/bevinding.hpp"
+#include "values/grafiek.hpp"
 #include "values/tabel.hpp"
 
 namespace zorgkader {
@@ -18,6 +19,7 @@ struct Rapportkolom {
   std::string naam;  ///< for programs, unlike those of the table's other columns: `nog_te_betalen`
   std::string kop;   ///< for people; empty: the name with spaces for underscores
   Vorm vorm;
+  Grafiek grafiek = Grafiek::geen;  ///< of figures
 };
 
 /// A value, nothing, or a value that is withheld and therefore not here.
@@ -64,6 +66,10 @@ std::vector<std::string> teksten_van(const Rapporttabel& tabel, std::size_t kolo
 /// A cell for programs: exact, empty when there is nothing.
 std::string tekst_van(const Rapportcel& cel, const Vorm& vorm);
 const char* rijsoort_naam(Rijsoort soort);
+/// How many columns name a row, in front of all figures: keys. One at least.
+std::size_t naamkolommen_van(const Rapporttabel& tabel);
+/// A text within a page or a drawing: what would be read as markup is not.
+std::string html(const std::string& text);
 
 /// Titles, tables, notes; texts cannot command the terminal. `meeste_rijen` counts for every table.
 void write_tabel(const Rapport& rapport, std::ostream& out, const TabelOpties& opties = {});
@@ -75,10 +81,12 @@ void write_csv(const Rapport& rapport, std::ostream& out);
 /// Format `zorgkader-rapport`, version 1: a line a row, cells by name of column; numbers are exact texts (ADR 0005).
 void write_json(const Rapport& rapport, std::ostream& out);
 
-/// A sheet `Overzicht`, then one for each table; numbers in the format of their unit, headings that stay in view.
+/// A sheet `Overzicht`, then one for each table; numbers in the format of their unit, headings that stay in view,
+/// beside the table what is drawn of it.
 Result<std::uintmax_t> write_xlsx(const Rapport& rapport, const std::string& pad);
 
-/// One page that stands alone and prints well: tables with captions and headings that a screen reader tells.
+/// One page that stands alone and prints well: tables with captions and headings that a screen reader tells, above each
+/// what is drawn of it.
 void write_html(const Rapport& rapport, std::ostream& out);
 
 }  // namespace zorgkader

@@ -1,6 +1,7 @@
 // Reports as a page that stands alone: nothing is fetched, nothing runs, and it prints on A4.
 #include <ostream>
 
+#include "rapport/grafiek.hpp"
 #include "rapport/rapport.hpp"
 #include "rapport/tekens.hpp"
 #include "rapport/uitkomst.hpp"
@@ -25,47 +26,21 @@ thead th { border-bottom: 2px solid #555; vertical-align: bottom; } .getal { tex
 .gehoord { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .subtotaal, .totaal { font-weight: 600; } .totaal > * { border-top: 2px solid #555; }
 tbody th { font-weight: 400; } .totaal th, .subtotaal th { font-weight: 600; }
+figure { margin: .5rem 0 1rem; max-width: 48rem; break-inside: avoid; } svg { width: 100%; height: auto; }
+svg text { font-size: 12px; fill: #1a1a1a; } .raster { stroke: #ddd; } .nul { stroke: #555; }
+.vlak { stroke: #1a1a1a; stroke-width: .5; } figcaption { font-weight: 600; margin-bottom: .25rem; }
 .noot { color: #555; font-size: .9rem; margin: .25rem 0; } .breed { overflow-x: auto; }
 @media print { body { margin: 0; max-width: none; font-size: 9.5pt; } h2 { break-after: avoid; }
   tr { break-inside: avoid; } thead { display: table-header-group; } .breed { overflow: visible; } }
-@page { size: A4; margin: 18mm; }
+@page { size: A4; margin: 18mm; } @page liggend { size: A4 landscape; margin: 15mm; } .liggend { page: liggend; }
 )";
 
-std::string html(const std::string& text) {
-  std::string out;
-  for (const char c : to_printable(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
+/// More columns than this do not fit on a page that stands.
+constexpr std::size_t kStaand = 7;
 
 std::string class_of(const Rapportkolom& kolom) {
   if (kolom.vorm.soort == Soort::getal) return " class=\"getal\"";
   return kolom.vorm.soort == Soort::datum ? " class=\"datum\"" : "";
-}
-
-/// The columns that name a row, in front of all figures: headings for who hears the table. One at least.
-std::size_t headings_of(const Rapporttabel& tabel) {
-  std::size_t out = 1;
-  while (out < tabel.kolommen.size() && tabel.kolommen[out].kop.empty() &&
-         tabel.kolommen[out].vorm.soort == Soort::tekst)
-    ++out;
-  return out;
 }
 
 void write_row(const Rapporttabel& tabel, const std::vector<std::vector<std::string>>& texts, std::size_t row,
@@ -77,7 +52,7 @@ void write_row(const Rapporttabel& tabel, const std::vector<std::vector<std::str
     const std::string text = tabel.rijen[row].cellen[i].weggelaten
                                  ? std::string("<abbr title=\"weggelaten\">") + kWeggelaten + "</abbr>"
                                  : html(texts[i][row]);
-    if (i < headings_of(tabel))
+    if (i < naamkolommen_van(tabel))
       out << "<th scope=\"row\"" << kind << ">" << text << "</th>";
     else
       out << "<td" << kind << ">" << text << "</td>";
@@ -86,10 +61,16 @@ void write_row(const Rapporttabel& tabel, const std::vector<std::vector<std::str
 }
 
 void write_block(const Rapporttabel& tabel, std::ostream& out) {
-  out << "<section>\n<h2>" << html(tabel.titel) << "</h2>\n";
+  out << (tabel.kolommen.size() > kStaand ? "<section class=\"liggend\">\n<h2>" : "<section>\n<h2>")
+      << html(tabel.titel) << "</h2>\n";
   if (tabel.rijen.empty()) {
     out << "<p>" << html(tabel.uitleg.empty() ? tabel.leeg : tabel.uitleg + " " + tabel.leeg) << "</p>\n";
   } else {
+    for (const Tabelgrafiek& drawn : grafieken_van(tabel)) {
+      out << "<figure>\n<figcaption>" << html(onderwerp_van(tabel, drawn)) << "</figcaption>\n";
+      write_svg(tabel, drawn, out);
+      out << "</figure>\n";
+    }
     // The title stands above the table already; who hears the table hears it again.
     out << "<div class=\"breed\"><table>\n<caption" << (tabel.uitleg.empty() ? " class=\"gehoord\">" : ">")
         << html(tabel.uitleg.empty() ? tabel.titel : tabel.uitleg) << "</caption>\n<thead><tr>";
@@ -118,6 +99,29 @@ void write_head(const Rapport& r, std::ostream& out) {
 }
 
 }  // namespace
+
+std::string html(const std::string& text) {
+  std::string out;
+  for (const char c : to_printable(text)) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
 
 void write_html(const Rapport& r, std::ostream& out) {
   write_head(r, out);

@@ -1,6 +1,7 @@
 // Reports as a workbook: a sheet that says what it is about, then one for each table.
 #include <algorithm>
 
+#include "rapport/bladgrafiek.hpp"
 #include "rapport/rapport.hpp"
 #include "rapport/tekens.hpp"
 #include "rapport/uitkomst.hpp"
@@ -51,7 +52,12 @@ class Voorblad {
 class Rapportblad {
  public:
   Rapportblad(Werkboek& boek, const std::string& naam, const Rapporttabel& t)
-      : boek_(boek), t_(t), blad_(boek.add_sheet(naam)), totals_(has_totals(t)) {}
+      : boek_(boek),
+        naam_(naam),
+        t_(t),
+        blad_(boek.add_sheet(naam)),
+        totals_(has_totals(t)),
+        free_(static_cast<std::uint16_t>(t.kolommen.size() + (totals_ ? 2 : 1))) {}
 
   void write() {
     const auto count = static_cast<std::uint16_t>(t_.kolommen.size());
@@ -67,6 +73,9 @@ class Rapportblad {
     worksheet_freeze_panes(blad_, 1, 0);
     worksheet_autofilter(blad_, 0, 0, static_cast<lxw_row_t>(t_.rijen.size()),
                          static_cast<lxw_col_t>(count - (totals_ ? 0 : 1)));
+    std::uint32_t line = 1;
+    for (const Tabelgrafiek& drawn : grafieken_van(t_))
+      line += 1 + insert_grafiek(boek_, blad_, naam_, t_, drawn, {line, free_});
   }
 
  private:
@@ -92,12 +101,15 @@ class Rapportblad {
     const auto behind = static_cast<std::uint16_t>(t_.kolommen.size() + 1 + column);
     boek_.write_text(blad_, 0, behind, "exact " + kop_van(t_.kolommen[column]), boek_.opmaak().kop);
     boek_.write_text(blad_, line, behind, fraction);
+    free_ = std::max<std::uint16_t>(free_, behind + 2);
   }
 
   Werkboek& boek_;
+  std::string naam_;
   const Rapporttabel& t_;
   lxw_worksheet* blad_;
   bool totals_;
+  std::uint16_t free_;  ///< the first column with room beside all that is written
 };
 
 std::string write_workbook(const Rapport& r, const std::string& pad) {

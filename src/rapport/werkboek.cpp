@@ -26,12 +26,11 @@ std::string first_characters(const std::string& text, std::size_t count) {
   return text.substr(0, end);
 }
 
-/// Without the characters that Excel refuses in a sheet name.
+/// Without the characters that Excel refuses in a sheet name, and without quotes, which stand around it in a formula.
 std::string allowed(const std::string& wens) {
   std::string out = to_printable(wens);
-  for (char& c : out) c = std::string_view("[]:*?/\\").find(c) == std::string_view::npos ? c : '_';
+  for (char& c : out) c = std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : '_';
   if (out.empty()) return "blad";
-  if (out.front() == '\'') out.front() = '_';
   return out;
 }
 

@@ -38,6 +38,9 @@ class Werkboek {
   std::string free_name(const std::string& wens);
   lxw_worksheet* add_sheet(const std::string& naam);
 
+  /// A chart of LXW_CHART_..., that is shown once it is inserted in a sheet.
+  lxw_chart* add_chart(std::uint8_t soort) { return workbook_add_chart(boek_, soort); }
+
   void write_text(lxw_worksheet* blad, std::uint32_t row, std::uint16_t column, const std::string& text,
                   lxw_format* format = nullptr);
   /// Not for amounts that need more than a double holds: the caller has checked.

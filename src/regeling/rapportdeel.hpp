@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "regeling/document.hpp"
+#include "values/grafiek.hpp"
 
 namespace zorgkader {
 
@@ -26,6 +27,7 @@ struct Rapportdeelkolom {
   std::vector<std::size_t> met;         ///< columns with which a value is withheld
   std::optional<std::size_t> deel_van;  ///< the column that adds up this one and its other parts, row by row
   Volgorde volgorde = Volgorde::geen;   ///< of the rows, by what stands here; of one column at most
+  Grafiek grafiek = Grafiek::geen;
   Positie positie;
 };
 

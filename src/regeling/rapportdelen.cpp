@@ -13,8 +13,8 @@ namespace zorgkader {
 namespace {
 
 /// The first two are required.
-constexpr std::array<std::string_view, 7> kKolommen = {"kolom",    "grootheid", "totaal",     "onderdruk",
-                                                       "deel_van", "volgorde",  "toelichting"};
+constexpr std::array<std::string_view, 8> kKolommen = {"kolom",    "grootheid", "totaal",  "onderdruk",
+                                                       "deel_van", "volgorde",  "grafiek", "toelichting"};
 
 class RapportdeelLezer : TabelLezer {
  public:
@@ -85,6 +85,7 @@ class RapportdeelLezer : TabelLezer {
       return report("cel-fout", named->positie, fmt::format("`{}` staat al in deze tabel.", out.grootheid),
                     "Haal een van beide weg.");
     if (const Cel* c = filled(t_, row, "totaal")) totals(*c, out);
+    if (const Cel* c = filled(t_, row, "grafiek")) drawn(*c, out);
     out_.kolommen.push_back(std::move(out));
     rows_.push_back(&row);
   }
@@ -105,6 +106,18 @@ class RapportdeelLezer : TabelLezer {
     report("naam-onbekend", at, fmt::format("De naam `{}` is nergens bepaald.", name),
            bedoelt_u(name, names_of(r_, [](const Grootheid&) { return true; })));
     return nullptr;
+  }
+
+  /// `staaf`, `gestapeld` or `lijn`: parts of a bar that are not there would be read as nothing.
+  void drawn(const Cel& cel, Rapportdeelkolom& out) {
+    constexpr std::array<std::pair<std::string_view, Grafiek>, 3> kKinds = {
+        {{"staaf", Grafiek::staaf}, {"gestapeld", Grafiek::gestapeld}, {"lijn", Grafiek::lijn}}};
+    const std::string word = plain(cel);
+    for (const auto& [name, kind] : kKinds) {
+      if (word == name) out.grafiek = kind;
+    }
+    if (out.grafiek == Grafiek::geen)
+      report("cel-fout", cel.positie, "Hier hoort `staaf`, `gestapeld` of `lijn` te staan.");
   }
 
   /// `som`, `som per SLEUTEL` (that key and those before it), or a quantity whose keys say over what.

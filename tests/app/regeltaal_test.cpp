@@ -107,12 +107,12 @@ TEST(Regeltaal, WeigertEenKolomVanEenRapport) {
     ++rows;
     Bevindingen errors = read(examples(regeltaal()) +
                               "\nRapport `proef` per gemeente, aanbieder\n\n| kolom | grootheid | totaal | onderdruk | "
-                              "deel_van | volgorde |\n|---|---|---|---|---|---|\n" +
+                              "deel_van | volgorde | grafiek |\n|---|---|---|---|---|---|---|\n" +
                               trim(line.substr(0, reason)) + "\n");
     std::erase_if(errors, [](const Bevinding& b) { return b.ernst != Ernst::fout; });
     EXPECT_EQ(errors.size(), 1U) << line;
   }
-  EXPECT_EQ(rows, 7);
+  EXPECT_EQ(rows, 8);
 }
 
 TEST(Regeltaal, ZegtWaarFeitenInHetDossierStaan) {

@@ -81,9 +81,18 @@ class Tafel {
   Reeks series(const std::string& name) const { return {*stof_.uitkomsten.at(name), deel_, stof_.gekozen}; }
 
   void heads() {
-    for (const std::string& key : deel_.per) out_.kolommen.push_back({key, "", {Soort::tekst, {}}});
+    for (const std::string& key : deel_.per) out_.kolommen.push_back({key, "", {Soort::tekst, {}}, Grafiek::geen});
     for (std::size_t i = 0; i < reeksen_.size(); ++i)
-      out_.kolommen.push_back({deel_.kolommen[i].grootheid, deel_.kolommen[i].kop, reeksen_[i].vorm()});
+      out_.kolommen.push_back({deel_.kolommen[i].grootheid, deel_.kolommen[i].kop, reeksen_[i].vorm(), drawn(i)});
+  }
+
+  /// Only figures can be drawn.
+  Grafiek drawn(std::size_t column) {
+    const Rapportdeelkolom& k = deel_.kolommen[column];
+    if (k.grafiek != Grafiek::geen && reeksen_[column].vorm().soort != Soort::getal)
+      report("rapport-grafiek", k, fmt::format("`{}` is geen getal, en kan niet getekend worden.", k.grootheid),
+             "Haal het woord onder `grafiek` weg.");
+    return k.grafiek;
   }
 
   /// Which rows there are, and where totals stand: below the last row that they count.

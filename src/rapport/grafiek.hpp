@@ -1,0 +1,34 @@
+// Tabelgrafiek: which columns of a table are drawn together, and the drawing as SVG. The table stays beside it.
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "rapport/rapport.hpp"
+
+namespace zorgkader {
+
+/// Columns that are drawn in the same way and have one unit, over the rows that are no totals.
+struct Tabelgrafiek {
+  Grafiek soort = Grafiek::staaf;
+  std::vector<std::size_t> kolommen, rijen;
+};
+
+/// More rows than this make no chart that anybody reads.
+inline constexpr std::size_t kMostBars = 60, kMostPoints = 400;
+
+/// None of a table without figures to draw, and none of more rows than can be read.
+std::vector<Tabelgrafiek> grafieken_van(const Rapporttabel& tabel);
+/// What the chart shows: `omzet (€) per aanbieder`; and for who does not see it: `omzet (€) per aanbieder, als staven`.
+std::string onderwerp_van(const Rapporttabel& tabel, const Tabelgrafiek& grafiek);
+std::string omschrijving_van(const Rapporttabel& tabel, const Tabelgrafiek& grafiek);
+/// The keys of a row: `Maastricht, BGI`.
+std::string rijnaam_van(const Rapporttabel& tabel, std::size_t rij);
+
+/// Positions are exact to a tenth of a pixel; values are written as the table has them. A value that is withheld or
+/// absent has no bar and no point. Colours differ in hue and in lightness, lines also in dashes.
+void write_svg(const Rapporttabel& tabel, const Tabelgrafiek& grafiek, std::ostream& out);
+
+}  // namespace zorgkader

@@ -15,10 +15,11 @@ Bevinding refused(const std::string& bestand, std::string wat) {
   return {Ernst::fout, "uitkomst-verouderd", {bestand, 0, 0, 0}, std::move(wat), "", ""};
 }
 
-/// A path as it was given; where that is not there from here, seen from the folder of the JSON.
-std::optional<std::string> found(const std::string& path, const std::string& bestand) {
+std::optional<std::string> found(const std::string& path, const std::string& bestand, Waar waar) {
   std::error_code ignored;
-  if (std::filesystem::exists(path, ignored)) return path;
+  const auto normal = std::filesystem::path(path).lexically_normal();
+  if (waar == Waar::ernaast && (normal.is_absolute() || normal.string().starts_with(".."))) return std::nullopt;
+  if (waar == Waar::zoals_genoemd && std::filesystem::exists(path, ignored)) return path;
   const auto beside = std::filesystem::path(bestand).parent_path() / path;
   return std::filesystem::exists(beside, ignored) ? std::optional(beside.string()) : std::nullopt;
 }
@@ -31,7 +32,7 @@ std::vector<Zet> zetten(const Zetparen& pairs) {
 
 }  // namespace
 
-Result<Herhaald> herhaal(const std::string& bestand) {
+Result<Herhaald> herhaal(const std::string& bestand, Waar waar) {
   const auto bytes = feiten::read_bestand(bestand);
   if (!bytes) return bytes.errors();
   const auto saved = lees_herhaling(bytes->view(), bestand);
@@ -39,15 +40,15 @@ Result<Herhaald> herhaal(const std::string& bestand) {
   const Oproep& o = saved->oproep;
   Herhaald out;
   out.bestand = bestand;
-  const auto document = found(o.regeling, bestand);
+  const auto document = found(o.regeling, bestand, waar);
   if (!document) return refused(bestand, fmt::format("De regeling `{}` is er niet meer.", o.regeling));
   out.gegevens.regeling = *document;
   if (o.feiten) {
-    out.gegevens.feiten = found(*o.feiten, bestand);
+    out.gegevens.feiten = found(*o.feiten, bestand, waar);
     if (!out.gegevens.feiten) return refused(bestand, fmt::format("De feiten `{}` zijn er niet meer.", *o.feiten));
   }
   if (o.dossier) {
-    const auto where = found(*o.dossier, bestand);
+    const auto where = found(*o.dossier, bestand, waar);
     if (!where) return refused(bestand, fmt::format("Het dossier `{}` is er niet meer.", *o.dossier));
     out.gegevens.dossier = Dossierpad{*where, ""};
     if (o.bekend_op) out.gegevens.bekend_op = parse_datum(*o.bekend_op);

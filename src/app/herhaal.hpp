@@ -12,7 +12,13 @@ struct Herhaald {
   Berekening berekening;
 };
 
+/// Where the document and the facts are looked for.
+enum class Waar {
+  zoals_genoemd,  ///< as they were named then; where that is not there from here, seen from the folder of the JSON
+  ernaast         ///< only in the folder of the JSON, and not outside it
+};
+
 /// Refuses when the file is no such JSON, when document or facts are gone, or when they are not what they were.
-Result<Herhaald> herhaal(const std::string& bestand);
+Result<Herhaald> herhaal(const std::string& bestand, Waar waar = Waar::zoals_genoemd);
 
 }  // namespace zorgkader

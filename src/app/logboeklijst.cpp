@@ -46,7 +46,7 @@ void each_of(const Dossierbestand& file, const Logvraag& vraag, const std::strin
     if ((vraag.van && day < *vraag.van) || (!vraag.soort.empty() && g.soort != vraag.soort)) return true;
     const auto by = taken_back.find(g.nummer);
     take({log, gemeente, g.nummer, g.moment, g.soort, text_of(g), g.door, g.corrigeert,
-          by == taken_back.end() ? 0 : by->second});
+          by == taken_back.end() ? 0 : by->second, dossier::hex(g.afdruk)});
     return !vraag.nummer;
   });
 }

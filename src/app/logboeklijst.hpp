@@ -21,6 +21,7 @@ struct Logregel {
   std::string door;
   std::int64_t corrigeert = 0;         ///< the event that it takes back; 0: none
   std::int64_t teruggenomen_door = 0;  ///< the event that takes it back; 0: none, it counts
+  std::string afdruk;                  ///< 64 hexadecimal characters: of this event and all before it
 };
 
 struct Logvraag {

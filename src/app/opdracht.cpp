@@ -136,6 +136,7 @@ Geladen laad(const Opdrachtgegevens& gegevens, bool zonder_vastgesteld) {
     Feiten read = read_feiten(*gegevens.feiten, gevraagde_feiten(*out.regeling), gegevens.elders);
     out.bevindingen.insert(out.bevindingen.end(), read.bevindingen.begin(), read.bevindingen.end());
     out.feiten = {std::move(read.tabellen), std::move(read.onbruikbaar)};
+    out.feitbestanden = std::move(read.bestanden);
   }
   if (gegevens.dossier) {
     std::optional<Dossierstand> own;

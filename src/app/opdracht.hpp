@@ -34,6 +34,7 @@ struct Geladen {
   std::string tekst;
   std::unique_ptr<Regeling> regeling;
   FeitenInvoer feiten;
+  std::vector<std::string> feitbestanden;  ///< that were read
   std::unique_ptr<Run> run;  ///< nullptr when the document has errors or is not in force on the reference date
   Bevindingen bevindingen;
   std::optional<Datum> peildatum;  ///< nothing when neither caller nor document names one and no formula asks

@@ -11,6 +11,7 @@
 #include "app/verifieer.hpp"
 #include "app/werklijst.hpp"
 #include "cli/berichtuitvoer.hpp"
+#include "cli/bundel.hpp"
 #include "cli/declaraties.hpp"
 #include "rapport/bevindingen.hpp"
 #include "rapport/lijst.hpp"
@@ -64,7 +65,12 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
       ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
       ->type_name("tabel|csv|json");
 
-  verifieer_ = command("verifieer", "is het dossier heel, en volgt alles uit het logboek");
+  verifieer_ = add_command(app, "verifieer", "is een dossier heel, en volgt alles uit het logboek; of een bundel");
+  add_dossier(*verifieer_, vraag_.dossier);
+  verifieer_->get_option("--dossier")->required(false);
+  verifieer_->add_option("--bundel", bundel_, "een map die `zorgkader bundel` maakte")
+      ->excludes(verifieer_->get_option("--dossier"))
+      ->type_name("MAP");
   verifieer_
       ->add_option("--afdruk", afdrukken_,
                    "staat deze afdruk, die u eerder noteerde, nog in de keten; het begin volstaat; mag vaker")
@@ -272,6 +278,8 @@ int Dossieropdrachten::run_werklijst() const {
 }
 
 int Dossieropdrachten::run_verifieer() const {
+  if (!bundel_.empty()) return run_bundelcontrole(bundel_);
+  if (vraag_.dossier.dossier.empty()) throw VerkeerdGebruik("Noem een --dossier of een --bundel.");
   Lijst list{{{"gemeente", false},
               {"gebeurtenissen", true},
               {"berichten", true},

@@ -40,7 +40,7 @@ class Dossieropdrachten {
   CLI::App *importeer_, *werklijst_, *verifieer_, *reservekopie_;
   Importvraag vraag_;
   std::vector<std::string> regelingen_, afdrukken_;
-  std::string nu_, bekend_op_, wie_, gemeente_, kopie_, vorm_ = "tekst", lijstvorm_ = "tabel";
+  std::string nu_, bekend_op_, wie_, gemeente_, kopie_, bundel_, vorm_ = "tekst", lijstvorm_ = "tabel";
   bool alles_ = false, herstel_ = false;
 };
 

@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "app/dossiertabel.hpp"
 #include "cli/dossier.hpp"
-#include "cli/dossiertabel.hpp"
 #include "values/tabel.hpp"
 
 namespace zorgkader {

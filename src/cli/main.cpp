@@ -11,6 +11,7 @@
 #include "app/nieuw.hpp"
 #include "app/voorbeeld.hpp"
 #include "cli/aanbiederkeuze.hpp"
+#include "cli/bundel.hpp"
 #include "cli/declaraties.hpp"
 #include "cli/demo.hpp"
 #include "cli/dossier.hpp"
@@ -32,32 +33,14 @@ namespace {
 /// Everything the options can say; each command uses its part.
 struct Keuzes {
   std::string regeling, naam, vorm = "tabel", naar, map;
-  std::vector<std::string> sleutels, alleen, scenario;
+  std::vector<std::string> sleutels, alleen;
   Opdrachtkeuzes opdracht;
   std::size_t termen = 50, rijen = 200;
   bool opnieuw = false, dekking = false;
 };
 
-/// `laag: taakstelling=5%; index=3%`
-Scenario parse_scenario(const std::string& text) {
-  const auto colon = text.find(':');
-  if (colon == std::string::npos || colon == 0)
-    throw VerkeerdGebruik(fmt::format("`{}` is geen NAAM:PARAMETER=WAARDE;...", text));
-  Scenario out{text.substr(0, colon), {}};
-  for (std::string rest = text.substr(colon + 1); !rest.empty();) {
-    const auto end = rest.find(';');
-    std::string one = rest.substr(0, end);
-    one.erase(0, one.find_first_not_of(' '));
-    out.zetten.push_back(parse_zet(one));
-    rest = end == std::string::npos ? "" : rest.substr(end + 1);
-  }
-  return out;
-}
-
 Opdrachtgegevens gegevens(const Keuzes& o) {
-  Opdrachtgegevens out = gegevens_van(o.regeling, o.opdracht);
-  for (const auto& s : o.scenario) out.scenarios.push_back(parse_scenario(s));
-  return out;
+  return gegevens_van(o.regeling, o.opdracht);
 }
 
 int run_dekking(const Keuzes& o) {
@@ -142,8 +125,7 @@ void common(CLI::App* c, Keuzes& o) {
   c->set_help_flag("-h,--help", "toon deze hulp")->group("Opties");
   c->add_option("regeling", o.regeling, "het document van de regeling (Markdown)")->required()->type_name("REGELING");
   add_feiten(*c, o.opdracht);
-  c->add_option("--scenario", o.scenario, "reken ook een scenario door; mag vaker")
-      ->type_name("NAAM:PARAMETER=WAARDE;..");
+  add_scenario(*c, o.opdracht);
   add_peildatum(*c, o.opdracht);
 }
 
@@ -263,6 +245,7 @@ int run(int argc, char** argv) {
   const Logboekopdrachten log(app);
   const Feitrijopdracht rows(app);
   const Rapportopdracht reports(app);
+  const Bundelopdracht bundle(app);
 
   try {
     app.parse(argc, argv);
@@ -273,7 +256,7 @@ int run(int argc, char** argv) {
   if (*compute) return run_bereken(o);
   if (*why) return run_herleid(o);
   if (*fresh) return run_nieuw(o);
-  return first_status(comparing, messages, dossier, declaraties, inzage, keuze, log, rows, reports, demo)
+  return first_status(comparing, messages, dossier, declaraties, inzage, keuze, log, rows, reports, bundle, demo)
       .value_or(kVerkeerdGebruik);
 }
 

@@ -12,11 +12,13 @@ namespace zorgkader {
 struct Opdrachtkeuzes {
   Dossierpad dossier;
   std::string feiten, bekend_op, peildatum;
-  std::vector<std::string> zet;
+  std::vector<std::string> zet, scenario;
 };
 
 /// `--feiten` or `--dossier` with `--sleutel` and `--bekend-op`, and `--zet`.
 void add_feiten(CLI::App& command, Opdrachtkeuzes& keuzes);
+/// `--scenario`.
+void add_scenario(CLI::App& command, Opdrachtkeuzes& keuzes);
 /// `--peildatum`.
 void add_peildatum(CLI::App& command, Opdrachtkeuzes& keuzes);
 

@@ -33,6 +33,7 @@ Rapportopdracht::Rapportopdracht(CLI::App& app)
   c->add_option("sleutels", sleutels_, "waarover: kwartaal=2024-Q3")->type_name("SLEUTEL=WAARDE..");
   c->add_option("--regeling", regeling_, "het document van de regeling (Markdown)")->type_name("REGELING");
   add_feiten(*c, keuzes_);
+  add_scenario(*c, keuzes_);
   add_peildatum(*c, keuzes_);
   auto* letters =
       c->add_option("--sjabloon", sjabloon_, "maak van elke rij een brief naar dit sjabloon, in de map --naar")

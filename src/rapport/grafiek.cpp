@@ -7,6 +7,7 @@
 #include <array>
 #include <ostream>
 
+#include "rapport/bladzijde.hpp"
 #include "rapport/tekens.hpp"
 #include "values/notatie.hpp"
 

@@ -24,7 +24,7 @@ std::vector<Tabelgrafiek> grafieken_van(const Rapporttabel& tabel);
 /// What the chart shows: `omzet (€) per aanbieder`; and for who does not see it: `omzet (€) per aanbieder, als staven`.
 std::string onderwerp_van(const Rapporttabel& tabel, const Tabelgrafiek& grafiek);
 std::string omschrijving_van(const Rapporttabel& tabel, const Tabelgrafiek& grafiek);
-/// The keys of a row: `Maastricht, BGI`.
+/// The keys of a row: `Oost, BGI`.
 std::string rijnaam_van(const Rapporttabel& tabel, std::size_t rij);
 
 /// Positions are exact to a tenth of a pixel; values are written as the table has them. A value that is withheld or

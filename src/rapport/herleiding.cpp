@@ -15,12 +15,6 @@
 namespace zorgkader {
 namespace {
 
-std::string key_text(const HerleidingStap& s) {
-  std::string out;
-  for (const auto& [naam, lid] : s.sleutels) out += (out.empty() ? "" : ", ") + naam + " " + lid;
-  return out;
-}
-
 class Boom {
  public:
   Boom(const Herleiding& h, std::ostream& out, bool kleur) : h_(h), out_(out), kleur_(kleur) {}
@@ -45,11 +39,11 @@ class Boom {
   std::string dim(std::string_view text) const { return paint(text, kleuren::kMat, kleur_); }
 
   std::string headline(const HerleidingStap& s) const {
-    const std::string keys = key_text(s);
+    const std::string keys = key_text(s, " · ");
     const bool fact = s.rol == "feit";
     const std::string value = s.waarde ? format_nl(*s.waarde, s.vorm) : fact ? "niet aangeleverd" : "niet berekend";
     std::string out = paint(s.naam, kleuren::kVet, kleur_);
-    if (!keys.empty()) out += " · " + keys;
+    out += keys;
     out += " = " + paint(value, kleuren::kGroen, kleur_);
     if (fact) out += dim(s.herkomst.empty() ? "  feit" : "  feit: " + s.herkomst);
     if (s.rol == "tabel") out += dim("  tabel: " + s.herkomst);

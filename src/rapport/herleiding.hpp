@@ -2,7 +2,10 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
+#include <vector>
 
+#include "rapport/uitkomst.hpp"
 #include "values/herleiding.hpp"
 
 namespace zorgkader {
@@ -14,5 +17,11 @@ void write_herleiding(const Herleiding& herleiding, std::ostream& out, bool kleu
 /// {"formaat":"zorgkader-herleiding","formaatversie":1,...,"stappen":[...]}: steps in order, `van` holds their numbers
 /// from 0, each below its own. Numbers are exact texts; values that do not end also have `teller` and `noemer`.
 void write_herleiding_json(const Herleiding& herleiding, std::ostream& out);
+
+/// One page with the derivation of each of these rows of an outcome, the first ones of its table.
+void write_herleidingen_html(const Uitkomst& uitkomst, const std::vector<Herleiding>& each, std::ostream& out);
+
+/// `gemeente Oost, dienst BGI`, after `before` when there are keys.
+std::string key_text(const HerleidingStap& stap, const std::string& before);
 
 }  // namespace zorgkader

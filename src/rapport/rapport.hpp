@@ -68,8 +68,6 @@ std::string tekst_van(const Rapportcel& cel, const Vorm& vorm);
 const char* rijsoort_naam(Rijsoort soort);
 /// How many columns name a row, in front of all figures: keys. One at least.
 std::size_t naamkolommen_van(const Rapporttabel& tabel);
-/// A text within a page or a drawing: what would be read as markup is not.
-std::string html(const std::string& text);
 
 /// Titles, tables, notes; texts cannot command the terminal. `meeste_rijen` counts for every table.
 void write_tabel(const Rapport& rapport, std::ostream& out, const TabelOpties& opties = {});

@@ -77,4 +77,26 @@ TEST(Rapport, WordsThatDoNotFit) {
   EXPECT_THAT(map.run(sla({"--sjabloon", "x.md"})).fout, HasSubstr("Bij --sjabloon hoort --naar"));
 }
 
+/// what an auditor does with a bundle, without the program and with it.
+TEST(Bundel, IsCheckedByTheSystemAndByTheProgram) {
+  const cli::Map map;
+  const std::vector<std::string> make = {
+      "bundel", kMap + "indexering.md", "--feiten", kMap + "voorbeeld-indexering", "--alleen", "tarief", "--naar",
+      "bundel"};
+  const auto made = map.run(make);
+  EXPECT_EQ(made.status, 0) << made.fout;
+  EXPECT_THAT(made.uit, StartsWith("De bundel staat in bundel: "));
+  EXPECT_EQ(std::system(("cd " + map.pad().string() + "/bundel && sha256sum --quiet --strict -c SHA256SUMS").c_str()),
+            0);
+  const auto seen = map.run({"verifieer", "--bundel", "bundel"});
+  EXPECT_EQ(seen.status, 0) << seen.fout;
+  EXPECT_THAT(seen.uit, StartsWith("De bundel is heel: "));
+  map.write("bundel/feiten/begintarief.csv", "product;waarde\n");
+  const auto changed = map.run({"verifieer", "--bundel", "bundel"});
+  EXPECT_EQ(changed.status, 1);
+  EXPECT_THAT(changed.fout, HasSubstr("feiten/begintarief.csv is niet meer zoals toen de bundel werd gemaakt."));
+  EXPECT_EQ(map.run(make).status, 1) << "nothing is written over";
+  EXPECT_EQ(map.run({"verifieer"}).status, 2);
+}
+
 }  // namespace

@@ -18,7 +18,7 @@ class Rapportmaker {
   Rapportmaker(const Rapportvraag& vraag, Geladen& loaded, Rapportantwoord& out)
       : vraag_(vraag), loaded_(loaded), r_(*loaded.regeling), out_(out) {
     for (const Rapportdeel& d : r_.rapportdelen) {
-      if (d.naam == vraag.naam) delen_.push_back(&d);
+      if (d.naam == vraag.naam) delen_.push_back(with_scenario(d));
     }
   }
 
@@ -41,7 +41,7 @@ class Rapportmaker {
     }
     Rapport report = about(computed.berekening);
     Bevindingen failed;
-    for (const Rapportdeel* d : delen_) add(*d, stof, failed, report);
+    for (const Rapportdeel& d : delen_) add(d, stof, failed, report);
     for (Bevinding& b : failed) b.plaats.bestand = vraag_.gegevens.regeling;
     out_.bevindingen.insert(out_.bevindingen.end(), failed.begin(), failed.end());
     if (failed.empty()) out_.rapport = std::move(report);
@@ -65,6 +65,23 @@ class Rapportmaker {
     return false;
   }
 
+  /// A table of figures that differ by scenario has each scenario in front of its rows, unless one was chosen.
+  Rapportdeel with_scenario(Rapportdeel d) const {
+    std::set<std::string> wanted(d.per.begin(), d.per.end());
+    if (r_.scenario_sleutel < 0 || vraag_.sleutels.contains("scenario")) return d;
+    wanted.insert("scenario");
+    const bool differs = std::any_of(d.kolommen.begin(), d.kolommen.end(), [&](const Rapportdeelkolom& k) {
+      const auto own = keys_of(k.grootheid);
+      return std::includes(own.begin(), own.end(), wanted.begin(), wanted.end());
+    });
+    if (!differs) return d;
+    d.per.insert(d.per.begin(), "scenario");
+    for (Rapportdeelkolom& k : d.kolommen) {
+      for (Rapporttotaal& t : k.totalen) ++t.niveau;
+    }
+    return d;
+  }
+
   /// The quantities of one table, and all its totals and thresholds.
   static std::vector<std::string> names_in(const Rapportdeel& d) {
     std::vector<std::string> out;
@@ -80,8 +97,8 @@ class Rapportmaker {
 
   std::vector<std::string> needed() const {
     std::set<std::string> out;
-    for (const Rapportdeel* d : delen_) {
-      for (const std::string& name : names_in(*d)) out.insert(name);
+    for (const Rapportdeel& d : delen_) {
+      for (const std::string& name : names_in(d)) out.insert(name);
     }
     return {out.begin(), out.end()};
   }
@@ -96,11 +113,11 @@ class Rapportmaker {
   /// Every key that a table does not show has a member chosen, and every chosen key is one of the report.
   bool is_chosen() {
     std::set<std::string> open, all;
-    for (const Rapportdeel* d : delen_) {
-      for (const std::string& name : names_in(*d)) {
+    for (const Rapportdeel& d : delen_) {
+      for (const std::string& name : names_in(d)) {
         for (const std::string& key : keys_of(name)) {
           all.insert(key);
-          if (std::find(d->per.begin(), d->per.end(), key) == d->per.end() && !vraag_.sleutels.contains(key))
+          if (std::find(d.per.begin(), d.per.end(), key) == d.per.end() && !vraag_.sleutels.contains(key))
             open.insert(key);
         }
       }
@@ -146,6 +163,12 @@ class Rapportmaker {
     if (day) out.gegevens.emplace_back("peildatum", format_datum_nl(*day));
     if (const auto& known = vraag_.gegevens.bekend_op) out.gegevens.emplace_back("bekend op", format_datum_nl(*known));
     for (const auto& [naam, waarde] : b.gezet) out.gegevens.emplace_back("gezet", naam + " = " + waarde);
+    for (const auto& [naam, zetten] : b.oproep.scenarios) {
+      std::string text = naam + ":";
+      for (const auto& [parameter, waarde] : zetten)
+        text += fmt::format("{} {} = {}", text.ends_with(':') ? "" : ";", parameter, waarde);
+      out.gegevens.emplace_back("scenario", text);
+    }
     out.gegevens.emplace_back("vingerafdruk", b.vingerafdruk);
     return out;
   }
@@ -176,7 +199,7 @@ class Rapportmaker {
   Geladen& loaded_;
   const Regeling& r_;
   Rapportantwoord& out_;
-  std::vector<const Rapportdeel*> delen_;
+  std::vector<Rapportdeel> delen_;  ///< of the report that was asked
 };
 
 }  // namespace

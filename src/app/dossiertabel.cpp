@@ -1,5 +1,5 @@
 // Cells as plain texts.
-#include "cli/dossiertabel.hpp"
+#include "app/dossiertabel.hpp"
 
 namespace zorgkader {
 

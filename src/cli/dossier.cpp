@@ -46,6 +46,9 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
   importeer_->add_option("--lijsten", vraag_.lijsten, "producten.csv en gemeenten.csv (niveau 4); anders de registers")
       ->type_name("MAP");
   importeer_->add_option("--nu", nu_, "de dag van ontvangst; anders vandaag")->type_name("DATUM");
+  importeer_
+      ->add_option("--bewijs", bewijs_, "schrijf een ontvangstbewijs, waarmee een ander deze invoer over kan doen")
+      ->type_name("BESTAND");
   importeer_->add_flag("--alles", alles_, "noem ook wat zonder bevindingen is vastgelegd");
 
   werklijst_ = command("werklijst", "wat er moet komen, van wie en wanneer");
@@ -71,6 +74,14 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
   verifieer_->add_option("--bundel", bundel_, "een map die `zorgkader bundel` maakte")
       ->excludes(verifieer_->get_option("--dossier"))
       ->type_name("MAP");
+  auto* receipt = verifieer_->add_option("--bewijs", bewijs_, "is wat dit ontvangstbewijs noemt nog zoals toen")
+                      ->needs(verifieer_->get_option("--dossier"))
+                      ->type_name("BESTAND");
+  verifieer_
+      ->add_option("--over", vraag_.paden,
+                   "neem wat toen werd aangeleverd nog eens op, in een kopie: komt er hetzelfde uit")
+      ->needs(receipt)
+      ->type_name("BESTAND|MAP");
   verifieer_
       ->add_option("--afdruk", afdrukken_,
                    "staat deze afdruk, die u eerder noteerde, nog in de keten; het begin volstaat; mag vaker")
@@ -116,20 +127,6 @@ Moment moment_of(const std::string& dag) {
 
 namespace {
 
-const char* in_words(Importuitslag uitslag) {
-  switch (uitslag) {
-    case Importuitslag::vastgelegd:
-      return "vastgelegd";
-    case Importuitslag::geweigerd:
-      return "geweigerd";
-    case Importuitslag::bekend:
-      return "was er al";
-    case Importuitslag::overgeslagen:
-      return "overgeslagen";
-  }
-  return "";
-}
-
 /// What is left for the providers that declared.
 void write_rooms(const std::map<std::tuple<std::string, std::string, int>, Ruimte>& rooms) {
   if (rooms.empty()) return;
@@ -163,27 +160,30 @@ int Dossieropdrachten::run_importeer() const {
   bool bad_tables = false;
   std::map<std::tuple<std::string, std::string, int>, Ruimte> rooms;
   Voortgangsregel progress;
-  importeer(
-      vraag,
-      [&](const Importregel& line) {
-        if (line.tabel) {
-          bad_tables = bad_tables || !line.tabel->bevindingen.empty();
-          return progress.around([&] { write_table(*line.tabel, std::cout, colour(STDOUT_FILENO)); });
-        }
-        ++count[line.uitslag];
-        with_findings += line.verdict.goed() ? 0 : 1;
-        deviating += line.afwijkingen.empty() ? 0 : 1;
-        answers += line.antwoord.empty() ? 0 : 1;
-        for (const Ruimte& r : line.ruimtes) rooms[{r.gemeente, r.contract, r.jaar}] = r;
-        if (line.verdict.goed() && line.afwijkingen.empty() && !alles_) return;
-        progress.around([&] {
-          write_verdict(line.verdict, std::cout, colour(STDOUT_FILENO));
-          write_afwijkingen(line.afwijkingen, std::cout, colour(STDOUT_FILENO));
-          std::cout << fmt::format("  {}{}\n", in_words(line.uitslag),
-                                   line.antwoord.empty() ? "" : "; antwoord " + line.antwoord);
-        });
-      },
-      [&](const Voortgang& at) { progress.show(at); });
+  const auto told = [&](const Importregel& line) {
+    if (line.tabel) {
+      bad_tables = bad_tables || !line.tabel->bevindingen.empty();
+      return progress.around([&] { write_table(*line.tabel, std::cout, colour(STDOUT_FILENO)); });
+    }
+    ++count[line.uitslag];
+    with_findings += line.verdict.goed() ? 0 : 1;
+    deviating += line.afwijkingen.empty() ? 0 : 1;
+    answers += line.antwoord.empty() ? 0 : 1;
+    for (const Ruimte& r : line.ruimtes) rooms[{r.gemeente, r.contract, r.jaar}] = r;
+    if (line.verdict.goed() && line.afwijkingen.empty() && !alles_) return;
+    progress.around([&] {
+      write_verdict(line.verdict, std::cout, colour(STDOUT_FILENO));
+      write_afwijkingen(line.afwijkingen, std::cout, colour(STDOUT_FILENO));
+      std::cout << fmt::format("  {}{}\n", uitslag_naam(line.uitslag),
+                               line.antwoord.empty() ? "" : "; antwoord " + line.antwoord);
+    });
+  };
+  const auto moved = [&](const Voortgang& at) { progress.show(at); };
+  std::optional<Ontvangstbewijs> receipt;
+  if (bewijs_.empty())
+    importeer(vraag, told, moved);
+  else
+    receipt = importeer_met_bewijs(vraag, ZORGKADER_VERSIE, told, moved);
   progress.clear();
   const auto of = [&](Importuitslag u) { return count[u]; };
   if (!count.empty())
@@ -200,7 +200,8 @@ int Dossieropdrachten::run_importeer() const {
         "Het dossier is nieuw. Zijn sleutel is {}: zonder haar is het niet te lezen; bewaar elders "
         "een kopie.\n",
         vraag.dossier.sleutelpad());
-  const int written = finish({});
+  const int written = finish(
+      receipt ? write_to(bewijs_, [&](std::ostream& out) { write_ontvangstbewijs(*receipt, out); }) : Bevindingen{});
   return written != kGoed ? written : with_findings == 0 && !bad_tables ? kGoed : kBevindingen;
 }
 
@@ -277,6 +278,24 @@ int Dossieropdrachten::run_werklijst() const {
   return written != kGoed ? written : late ? kBevindingen : kGoed;
 }
 
+/// What a receipt names, in the dossier that is there now.
+std::vector<std::string> Dossieropdrachten::check_bewijs(std::vector<Genoteerd>& genoteerd) const {
+  const auto receipt = read_bewijs(bewijs_);
+  if (!receipt) return {receipt.errors()[0].wat};
+  for (const auto* logs : {&receipt->voor, &receipt->na}) {
+    for (const Logstand& l : *logs) {
+      if (l.nummer > 0) genoteerd.push_back({l.log, l.afdruk});
+    }
+  }
+  if (vraag_.paden.empty()) return {};
+  std::vector<std::string> out =
+      doe_over({vraag_.dossier, *receipt, vraag_.paden, std::max(1U, std::thread::hardware_concurrency())});
+  if (out.empty())
+    std::cout << fmt::format("Overgedaan: {} bestanden geven dezelfde logboeken als op {}.\n",
+                             receipt->bestanden.size(), format_moment_nl(receipt->moment));
+  return out;
+}
+
 int Dossieropdrachten::run_verifieer() const {
   if (!bundel_.empty()) return run_bundelcontrole(bundel_);
   if (vraag_.dossier.dossier.empty()) throw VerkeerdGebruik("Noem een --dossier of een --bundel.");
@@ -289,7 +308,9 @@ int Dossieropdrachten::run_verifieer() const {
               {"afdruk", false},
               {"uitslag", false}},
              {}};
+  std::vector<Genoteerd> noted = parse_afdrukken(afdrukken_);
   std::vector<std::string> inside;
+  if (!bewijs_.empty()) inside = check_bewijs(noted);
   const auto take = [&](const Logboekverdict& v) {
     list.rijen.push_back({v.gemeente, std::to_string(v.gebeurtenissen), std::to_string(v.berichten),
                           std::to_string(v.geweigerd), std::to_string(v.nagerekend), v.laatste_moment, v.afdruk,
@@ -298,7 +319,7 @@ int Dossieropdrachten::run_verifieer() const {
                                             : "heel"});
     for (const std::string& fault : v.fouten) inside.push_back(fmt::format("{}: {}", v.gemeente, fault));
   };
-  std::vector<std::string> faults = verifieer({vraag_.dossier, parse_afdrukken(afdrukken_), herstel_}, take);
+  std::vector<std::string> faults = verifieer({vraag_.dossier, noted, herstel_}, take);
   faults.insert(faults.end(), inside.begin(), inside.end());
   if (vorm_ == "json") {
     write_json(list, std::cout);

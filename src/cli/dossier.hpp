@@ -4,7 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 
-#include "app/importeer.hpp"
+#include "app/ontvangst.hpp"
+#include "app/verifieer.hpp"
 #include "cli/uitvoer.hpp"
 
 namespace zorgkader {
@@ -34,13 +35,14 @@ class Dossieropdrachten {
   int run_importeer() const;
   int run_werklijst() const;
   int run_verifieer() const;
+  std::vector<std::string> check_bewijs(std::vector<Genoteerd>& genoteerd) const;
   int run_reservekopie() const;
   Datum day() const { return dag_van(moment_of(nu_)); }
 
   CLI::App *importeer_, *werklijst_, *verifieer_, *reservekopie_;
   Importvraag vraag_;
   std::vector<std::string> regelingen_, afdrukken_;
-  std::string nu_, bekend_op_, wie_, gemeente_, kopie_, bundel_, vorm_ = "tekst", lijstvorm_ = "tabel";
+  std::string nu_, bekend_op_, wie_, gemeente_, kopie_, bundel_, bewijs_, vorm_ = "tekst", lijstvorm_ = "tabel";
   bool alles_ = false, herstel_ = false;
 };
 

@@ -1,48 +1,16 @@
-// Boost.JSON reads; every member is asked for by name and kind, and anything else is refused.
+// Back from JSON, with a finding for anything that write_json does not make.
 #include "rapport/herhaling.hpp"
 
-#include <boost/json.hpp>
 #include <sstream>
 
 #include "rapport/json.hpp"
+#include "rapport/json_lezen.hpp"
 
 namespace zorgkader {
 namespace {
 
 namespace json = boost::json;
-
-/// What is missing, or of another kind.
-struct Onleesbaar {
-  std::string wat;
-};
-
-const json::value& member(const json::object& o, std::string_view naam) {
-  const json::value* out = o.if_contains(naam);
-  if (out == nullptr) throw Onleesbaar{"`" + std::string(naam) + "` ontbreekt"};
-  return *out;
-}
-
-std::string text(const json::object& o, std::string_view naam) {
-  const json::string* out = member(o, naam).if_string();
-  if (out == nullptr) throw Onleesbaar{"`" + std::string(naam) + "` is geen tekst"};
-  return std::string(*out);
-}
-
-std::optional<std::string> maybe_text(const json::object& o, std::string_view naam) {
-  return member(o, naam).is_null() ? std::nullopt : std::optional(text(o, naam));
-}
-
-const json::array& list(const json::object& o, std::string_view naam) {
-  const json::array* out = member(o, naam).if_array();
-  if (out == nullptr) throw Onleesbaar{"`" + std::string(naam) + "` is geen lijst"};
-  return *out;
-}
-
-const json::object& object(const json::value& v, std::string_view naam) {
-  const json::object* out = v.if_object();
-  if (out == nullptr) throw Onleesbaar{"`" + std::string(naam) + "` is geen object"};
-  return *out;
-}
+using namespace json_lezen;
 
 Zetparen pairs(const json::object& o) {
   Zetparen out;
@@ -67,13 +35,6 @@ Oproep call(const json::object& o) {
     if (!v.is_string()) throw Onleesbaar{"`alleen` is geen lijst van teksten"};
     out.alleen.emplace_back(v.as_string());
   }
-  return out;
-}
-
-json::value parse(std::string_view bytes) {
-  boost::system::error_code error;
-  json::value out = json::parse(json::string_view(bytes.data(), bytes.size()), error);
-  if (error) throw Onleesbaar{"het is geen JSON"};
   return out;
 }
 

@@ -68,6 +68,12 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
       ->check(CLI::IsMember({"tabel", "csv", "json"}).description(""))
       ->type_name("tabel|csv|json");
 
+  add_verifieer(app);
+  reservekopie_ = command("reservekopie", "een hele kopie, ook terwijl er geschreven wordt");
+  reservekopie_->add_option("bestand", kopie_, "waar de kopie komt")->required()->type_name("BESTAND");
+}
+
+void Dossieropdrachten::add_verifieer(CLI::App& app) {
   verifieer_ = add_command(app, "verifieer", "is een dossier heel, en volgt alles uit het logboek; of een bundel");
   add_dossier(*verifieer_, vraag_.dossier);
   verifieer_->get_option("--dossier")->required(false);
@@ -91,9 +97,6 @@ Dossieropdrachten::Dossieropdrachten(CLI::App& app) {
   verifieer_->add_option("--als", vorm_, "vorm van de uitvoer")
       ->check(CLI::IsMember({"tekst", "json"}).description(""))
       ->type_name("tekst|json");
-
-  reservekopie_ = command("reservekopie", "een hele kopie, ook terwijl er geschreven wordt");
-  reservekopie_->add_option("bestand", kopie_, "waar de kopie komt")->required()->type_name("BESTAND");
 }
 
 std::optional<int> Dossieropdrachten::run() const {

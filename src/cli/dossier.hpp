@@ -32,6 +32,7 @@ class Dossieropdrachten {
   std::optional<int> run() const;
 
  private:
+  void add_verifieer(CLI::App& app);
   int run_importeer() const;
   int run_werklijst() const;
   int run_verifieer() const;

@@ -125,6 +125,16 @@ class Feitmaker {
     return !wrong_;
   }
 
+  /// The month, quarter or year that a day lies in, when the key has it; else the day.
+  static std::string period_of(const Sleutelbron& key, std::string day) {
+    const std::string year = day.substr(0, 4), month = day.substr(0, 7);
+    const std::string quarter = fmt::format("{}-K{}", year, (std::stoi(day.substr(5, 2)) + 2) / 3);
+    for (const std::string& period : {month, quarter, year}) {
+      if (key.codes.contains(period)) return period;
+    }
+    return day;
+  }
+
   /// The members of a row that counts; nothing for another.
   std::optional<std::vector<std::string>> names_of(std::size_t row) {
     for (const auto& condition : conditions_) {
@@ -137,6 +147,8 @@ class Feitmaker {
         ++without_[key.sleutel.naam];
         return std::nullopt;
       }
+      if (key.gesloten && key.kolom != nullptr && key.kolom->waarden.soort == Soort::datum)
+        member = period_of(key, std::move(member));
       if (key.gesloten && !key.codes.contains(member)) {
         buiten_[key.sleutel.naam].insert(member);
         return std::nullopt;

@@ -147,6 +147,21 @@ TEST_F(Dossierfeiten, MonthsAreMembers) {
   EXPECT_EQ(shown(loaded, "geld"), Lijst({"2022-01=150.00", "2022-02=200.00", "2022-03=0.00"}));
 }
 
+/// A day belongs to the period of the key that it lies in.
+TEST_F(Dossierfeiten, ADayIsAMemberByItsPeriod) {
+  const Geladen loaded = load(
+      "sleutel kwartaal = kwartalen van 2022-01-01 tot en met 2022-06-30\nsleutel boekjaar = jaren van 2022-01-01 tot "
+      "en met 2022-12-31\ninvoer m per kalendermaand [getal]\ninvoer k per kwartaal [getal]\n"
+      "invoer j per boekjaar [getal]\n",
+      "| m | capaciteit | som plaatsen | | kalendermaand = van |\n"
+      "| k | capaciteit | som plaatsen | | kwartaal = van |\n"
+      "| j | capaciteit | som plaatsen | | boekjaar = van |\n");
+  EXPECT_THAT(faults(loaded), IsEmpty());
+  EXPECT_EQ(shown(loaded, "m"), Lijst({"2022-01=15", "2022-02=7", "2022-03=3"}));
+  EXPECT_EQ(shown(loaded, "k"), Lijst({"2022-K1=25", "2022-K2=0"}));
+  EXPECT_EQ(shown(loaded, "j"), Lijst({"2022=25"}));
+}
+
 /// A start names a toewijzing and no product.
 TEST_F(Dossierfeiten, ADeliveryHasTheProductOfItsToewijzing) {
   record(dossier::soorten::kVerzonden, one_toewijzing());

@@ -130,6 +130,34 @@ TEST(Regelingrapport, RedenenVanInstroomBijAnderen) {
   expect_golden("rapport-instroom-redenen-2022-03.txt", shown(*made.rapport));
 }
 
+/// MSP-046: 990,000 paid after March, and what is still to come does not fit.
+TEST(Regelingrapport, HetBudgetNaMaart) {
+  const std::map<std::string, std::string> maart = {{"kalendermaand", "2022-03"}};
+  const auto made = of_case("maastricht-heuvelland/msp-046-na-maart.geval", "budget", maart);
+  ASSERT_TRUE(made.rapport) << findings(made);
+  expect_golden("rapport-budget-2022-03.txt", shown(*made.rapport));
+  const auto warned = of_case("maastricht-heuvelland/msp-046-na-maart.geval", "budgetwaarschuwing", maart);
+  ASSERT_TRUE(warned.rapport) << findings(warned);
+  expect_golden("rapport-budgetwaarschuwing-2022-03.txt", shown(*warned.rapport));
+  Bevindingen found;
+  const auto path = root() / "regelingen" / "maastricht-heuvelland" / "brieven" / "budget-waarschuwing.md";
+  const auto letters = vul_brieven(*warned.rapport, path.string(), text_of(path), found);
+  EXPECT_TRUE(found.empty());
+  ASSERT_EQ(letters.size(), 1U);
+  expect_golden("brief-budget-waarschuwing.md", letters[0].tekst);
+}
+
+/// MSP-063: the other expenses do not shrink, shrink half, or as much as the ceiling; each scenario with its own
+/// totals.
+TEST(Regelingrapport, GevoeligheidPerScenario) {
+  const auto made = of_case("maastricht-heuvelland/msp-063-overzicht.geval", "gevoeligheid", {});
+  ASSERT_TRUE(made.rapport) << findings(made);
+  expect_golden("rapport-gevoeligheid.txt", shown(*made.rapport));
+  const auto one = of_case("maastricht-heuvelland/msp-063-overzicht.geval", "gevoeligheid", {{"scenario", "half"}});
+  ASSERT_TRUE(one.rapport) << findings(one);
+  EXPECT_EQ(cell(*one.rapport, "budgetplafond", "Maastricht, BGI", "terugvordering_bij_aanname"), "77902.50");
+}
+
 /// MSP-030: of 3 new clients 2 went elsewhere: counts that small stay out, and the share with them.
 TEST(Regelingrapport, KleineInstroomBlijftWeg) {
   const std::map<std::string, std::string> maart = {{"kalendermaand", "2022-03"}};

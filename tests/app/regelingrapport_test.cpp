@@ -77,8 +77,8 @@ TEST(Regelingrapport, SlaVoorDeSdd) {
 }
 
 /// The first case of a file, as an order with its facts.
-Rapportantwoord of_case(const char* file, const std::string& naam, const std::map<std::string, std::string>& sleutels,
-                        const std::vector<Zet>& zetten = {}) {
+Rapportantwoord of_case(const std::string& file, const std::string& naam,
+                        const std::map<std::string, std::string>& sleutels, const std::vector<Zet>& zetten = {}) {
   std::vector<gevallen::Probleem> problems;
   const auto cases = gevallen::read_gevallen(root() / "gevallen" / file, problems);
   const gevallen::Proef proef(cases.at(0));
@@ -145,6 +145,20 @@ TEST(Regelingrapport, HetBudgetNaMaart) {
   EXPECT_TRUE(found.empty());
   ASSERT_EQ(letters.size(), 1U);
   expect_golden("brief-budget-waarschuwing.md", letters[0].tekst);
+}
+
+/// MSP-007, MSP-013, MSP-020, MSP-071: what is agreed, decided, measured and accounted for.
+TEST(Regelingrapport, VanBesluitTotVerantwoording) {
+  for (const auto& [geval, naam] : {std::pair{"msp-007-soort-ontbreekt", "kpi"},
+                                    {"msp-007-wie-overstapt", "kpi"},
+                                    {"msp-013-besluiten", "ontwikkelagenda"},
+                                    {"msp-012-tien-van-de-elf", "aanbieders"},
+                                    {"msp-071-lumpsum-eigen-regel", "productieverantwoording"},
+                                    {"msp-071-per-product", "productieverantwoording"}}) {
+    const auto made = of_case(std::string("maastricht-heuvelland/") + geval + ".geval", naam, {});
+    ASSERT_TRUE(made.rapport) << geval << findings(made);
+    expect_golden("rapport-" + std::string(naam) + "-" + geval + ".txt", shown(*made.rapport));
+  }
 }
 
 /// MSP-063: the other expenses do not shrink, shrink half, or as much as the ceiling; each scenario with its own

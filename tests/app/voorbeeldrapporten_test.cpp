@@ -1,0 +1,63 @@
+// The reports of the regions on their example facts, each as a whole page.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "app/rapportage/regelingrapport.hpp"
+#include "app/rapportproef.hpp"
+
+namespace zorgkader {
+namespace {
+
+/// A report and what it is asked with; the golden file is named after the region and the report.
+struct Voorbeeld {
+  const char* regeling;  ///< below `regelingen/`
+  const char* feiten;
+  const char* regio;
+  const char* naam;
+  const char* peildatum = "";
+  std::map<std::string, std::string> sleutels = {};
+  std::vector<Zet> zetten = {};
+};
+
+Rapportvraag vraag_van(const Voorbeeld& v) {
+  Rapportvraag out;
+  const auto map = gevallen::root() / "regelingen";
+  out.gegevens.regeling = (map / v.regeling).string();
+  out.gegevens.feiten = (map / v.feiten).string();
+  if (*v.peildatum != '\0') out.gegevens.peildatum = parse_datum(v.peildatum);
+  out.gegevens.zetten = v.zetten;
+  out.naam = v.naam;
+  out.sleutels = v.sleutels;
+  return out;
+}
+
+void expect_page(const Voorbeeld& v) {
+  const auto made = maak_rapport(vraag_van(v));
+  ASSERT_TRUE(made.rapport) << findings(made);
+  expect_golden(std::string("rapport-") + v.regio + "-" + v.naam + ".txt", shown(*made.rapport));
+}
+
+constexpr const char* kAchterhoek = "achterhoek/segmenten-en-startbudget-2022.md";
+constexpr const char* kAchterhoekFeiten = "achterhoek/segmenten-en-startbudget-voorbeeld";
+
+Voorbeeld achterhoek(const char* naam) {
+  return {kAchterhoek, kAchterhoekFeiten, "achterhoek", naam};
+}
+
+/// ACH-054 to ACH-057: what happens to every offer, and the places with their parts.
+TEST(Voorbeeldrapporten, AchterhoekInschrijving) {
+  Voorbeeld v = achterhoek("inschrijving");
+  const auto open = maak_rapport(vraag_van(v));
+  EXPECT_FALSE(open.rapport);
+  EXPECT_THAT(findings(open), testing::HasSubstr("`gewicht_samenwerking` staat nog open"));
+  v.zetten = {{"gewicht_samenwerking", "60%"}, {"gewicht_binding", "40%"}};
+  expect_page(v);
+}
+
+/// ACH-067: providers per municipality and (sub)segment, and the gaps.
+TEST(Voorbeeldrapporten, AchterhoekDekking) {
+  expect_page(achterhoek("dekking"));
+}
+
+}  // namespace
+}  // namespace zorgkader

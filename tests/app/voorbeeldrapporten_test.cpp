@@ -59,5 +59,20 @@ TEST(Voorbeeldrapporten, AchterhoekDekking) {
   expect_page(achterhoek("dekking"));
 }
 
+/// ACH-049, ACH-050, ACH-052: who delivered, every version of a form, and the regional estimate with the local one.
+TEST(Voorbeeldrapporten, AchterhoekAanlevering) {
+  expect_page(achterhoek("aanlevering"));
+}
+
+/// ACH-051, ACH-053: what each consideration does in euros, and the comparison.
+TEST(Voorbeeldrapporten, AchterhoekStartbudget) {
+  Voorbeeld v = achterhoek("startbudget");
+  const auto open = maak_rapport(vraag_van(v));
+  EXPECT_FALSE(open.rapport);
+  EXPECT_THAT(findings(open), testing::HasSubstr("`indexering` staat nog open"));
+  v.zetten = {{"indexering", "3,87%"}, {"doelmatigheid", "2%"}, {"ketenzorg", "-0,5%"}};
+  expect_page(v);
+}
+
 }  // namespace
 }  // namespace zorgkader

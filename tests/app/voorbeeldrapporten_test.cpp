@@ -74,5 +74,27 @@ TEST(Voorbeeldrapporten, AchterhoekStartbudget) {
   expect_page(v);
 }
 
+/// ACH-010, ACH-017: how clients move between segments, and beside them the general provisions.
+TEST(Voorbeeldrapporten, AchterhoekBewegingen) {
+  expect_page(achterhoek("bewegingen"));
+}
+
+/// ACH-007, ACH-008, ACH-016, ACH-029: indicators with their objectives, from client to municipality, each client once.
+TEST(Voorbeeldrapporten, AchterhoekKpi) {
+  Voorbeeld v = achterhoek("kpi");
+  v.peildatum = "2022-12-31";
+  v.sleutels = {{"meetjaar", "2022"}};
+  EXPECT_THAT(findings(maak_rapport(vraag_van(v))), testing::HasSubstr("niet te meten: er is geen enkele meting"));
+  expect_page(v);
+}
+
+/// ACH-030: each risk with what it is seen by.
+TEST(Voorbeeldrapporten, AchterhoekRisicos) {
+  Voorbeeld v = achterhoek("risicos");
+  v.peildatum = "2022-12-31";
+  v.sleutels = {{"kwartaal", "2022-K1"}};
+  expect_page(v);
+}
+
 }  // namespace
 }  // namespace zorgkader

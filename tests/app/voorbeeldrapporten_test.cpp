@@ -96,5 +96,16 @@ TEST(Voorbeeldrapporten, AchterhoekRisicos) {
   expect_page(v);
 }
 
+/// DRE-003 to DRE-007: the index of every method and year, the tariffs beside each other, and what contracts got.
+TEST(Voorbeeldrapporten, DrechtstedenIndexering) {
+  expect_page({"drechtsteden/indexering.md", "drechtsteden/voorbeeld-indexering", "drechtsteden", "indexering"});
+}
+
+/// DRE-036: the assumed mean beside the middle of a band, and beside the plans; small counts stay out.
+TEST(Voorbeeldrapporten, DrechtstedenBandbreedte) {
+  expect_page({"drechtsteden/bandbreedtemodel-huishoudelijke-ondersteuning-2025.md",
+               "drechtsteden/voorbeeld-bandbreedtemodel", "drechtsteden", "bandbreedte"});
+}
+
 }  // namespace
 }  // namespace zorgkader

@@ -5,11 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
-
 #include "app/rapportage/brieven.hpp"
+#include "app/rapportproef.hpp"
 #include "geval/proef.hpp"
 
 namespace zorgkader {
@@ -18,27 +15,6 @@ namespace {
 using gevallen::root;
 using testing::HasSubstr;
 
-std::string text_of(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// The report at the terminal, without the line that changes with every letter of the document.
-std::string shown(const Rapport& rapport) {
-  Rapport copy = rapport;
-  std::erase_if(copy.gegevens, [](const auto& pair) { return pair.first == "vingerafdruk"; });
-  std::ostringstream out;
-  write_tabel(copy, out);
-  return out.str();
-}
-
-/// With ZORGKADER_GALERIJ=1 the file is written anew: look at it before it goes in.
-void expect_golden(const std::string& naam, const std::string& text) {
-  const auto path = root() / "tests" / "golden" / naam;
-  if (std::getenv("ZORGKADER_GALERIJ") != nullptr) std::ofstream(path, std::ios::binary) << text;
-  EXPECT_EQ(text_of(path), text) << naam;
-}
-
 Rapportvraag sla(const std::string& naam, const std::string& kwartaal) {
   Rapportvraag out;
   const auto map = root() / "regelingen" / "drechtsteden";
@@ -46,12 +22,6 @@ Rapportvraag sla(const std::string& naam, const std::string& kwartaal) {
   out.gegevens.feiten = (map / "voorbeeld-sla-rapportage").string();
   out.naam = naam;
   out.sleutels["kwartaal"] = kwartaal;
-  return out;
-}
-
-std::string findings(const Rapportantwoord& made) {
-  std::string out;
-  for (const Bevinding& b : made.bevindingen) out += b.code + ": " + b.wat + " " + b.doe + "\n";
   return out;
 }
 

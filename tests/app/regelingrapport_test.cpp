@@ -131,6 +131,20 @@ TEST(Regelingrapport, VanBesluitTotVerantwoording) {
   }
 }
 
+/// UVP-007, UVP-010, UVP-015, UVP-018, UVP-025, UVP-033: what contract management keeps.
+TEST(Regelingrapport, Contractmanagement) {
+  for (const auto& [geval, naam] : {std::pair{"uvp-018-contractregister", "contracten"},
+                                    {"uvp-010-signalen-op-tijd", "signalen"},
+                                    {"uvp-007-dekkend", "dekking"},
+                                    {"uvp-015-stand", "kpi"},
+                                    {"uvp-033-drie-sleutels", "kosten"},
+                                    {"uvp-025-punten", "regielijst"}}) {
+    const auto made = of_case(std::string("uitvoeringsplan/") + geval + ".geval", naam, {});
+    ASSERT_TRUE(made.rapport) << geval << findings(made);
+    expect_golden("rapport-" + std::string(naam) + "-" + geval + ".txt", shown(*made.rapport));
+  }
+}
+
 /// MSP-063: the other expenses do not shrink, shrink half, or as much as the ceiling; each scenario with its own
 /// totals.
 TEST(Regelingrapport, GevoeligheidPerScenario) {

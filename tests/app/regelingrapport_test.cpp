@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include "app/rapportage/brieven.hpp"
 #include "app/rapportproef.hpp"
@@ -143,6 +142,22 @@ TEST(Regelingrapport, Contractmanagement) {
     ASSERT_TRUE(made.rapport) << geval << findings(made);
     expect_golden("rapport-" + std::string(naam) + "-" + geval + ".txt", shown(*made.rapport));
   }
+}
+
+/// A report that waits for a choice says for which, once.
+TEST(Regelingrapport, WachtOpEenKeuze) {
+  const auto waits = of_case("uitvoeringsplan/uvp-040-nog-onbekend.geval", "kostenafrekening", {});
+  EXPECT_FALSE(waits.rapport);
+  EXPECT_THAT(findings(waits), testing::HasSubstr("Dit rapport wacht op een keuze: `reele_index_2023` staat nog open"));
+  EXPECT_EQ(std::count_if(waits.bevindingen.begin(), waits.bevindingen.end(),
+                          [](const Bevinding& b) { return b.code == "open-keuze" && b.ernst == Ernst::fout; }),
+            1);
+  EXPECT_EQ(std::count_if(waits.bevindingen.begin(), waits.bevindingen.end(),
+                          [](const Bevinding& b) { return b.code == "open-keuze" && b.ernst == Ernst::let_op; }),
+            0);
+  EXPECT_TRUE(
+      of_case("uitvoeringsplan/uvp-040-nog-onbekend.geval", "kostenafrekening", {}, {{"reele_index_2023", "5%"}})
+          .rapport);
 }
 
 /// MSP-063: the other expenses do not shrink, shrink half, or as much as the ceiling; each scenario with its own

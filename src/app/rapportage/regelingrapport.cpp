@@ -34,7 +34,7 @@ class Rapportmaker {
     for (const Uitkomst& u : computed.berekening.uitkomsten) stof.uitkomsten.emplace(u.tabel.naam, &u);
     const auto absent = [&](const std::string& name) { return !stof.uitkomsten.contains(name); };
     const std::vector<std::string> names = needed();
-    if (std::any_of(names.begin(), names.end(), absent)) return;  // said by the findings
+    if (std::any_of(names.begin(), names.end(), absent)) return open_choices(names, absent);
     if (!members_exist(stof)) {
       out_.verkeerd_gevraagd = true;
       return;
@@ -51,6 +51,28 @@ class Rapportmaker {
   void wrong(std::string what, std::string remedy) {
     out_.bevindingen.push_back(
         {Ernst::fout, "gebruik-fout", {"rapport", 0, 0, 0}, std::move(what), std::move(remedy), ""});
+  }
+
+  /// What a report waits for, once each; whatever else went wrong is said by the findings.
+  template <typename Absent>
+  void open_choices(const std::vector<std::string>& names, const Absent& absent) {
+    std::vector<int> waiting;
+    for (const std::string& name : names) {
+      if (absent(name)) waiting.push_back(r_.grootheid(name));
+    }
+    const std::vector<bool> all = behind(r_, waiting);
+    std::erase_if(out_.bevindingen,
+                  [](const Bevinding& b) { return b.code == "open-keuze" && b.ernst == Ernst::let_op; });
+    for (std::size_t q = 0; q < all.size(); ++q) {
+      const Grootheid& choice = r_.grootheden[q];
+      if (!all[q] || !choice.is_open) continue;
+      Bevinding b = r_.document.regels.bevinding(
+          "open-keuze", choice.positie,
+          fmt::format("Dit rapport wacht op een keuze: `{}` staat nog open: {}.", choice.naam, choice.open_reden));
+      b.ernst = Ernst::fout;
+      b.doe = fmt::format("Neem het besluit en vul de waarde in, of probeer een waarde met --zet {}=...", choice.naam);
+      out_.bevindingen.push_back(std::move(b));
+    }
   }
 
   bool is_known() {

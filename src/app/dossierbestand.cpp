@@ -1,11 +1,11 @@
 // Database and key together, or a sentence that says what is amiss.
 #include "app/dossierbestand.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -45,8 +45,7 @@ std::string key_of(const Dossierpad& pad, Dossierbestand::Hoe hoe) {
                     where));
   if (!key_there) {
     std::string made = Kluis::make_sleutel();
-    write_sleutel(pad, made);
-    return made;
+    if (write_sleutel(pad, made)) return made;  // else another program was first: its key is the one
   }
   std::ifstream in(where, std::ios::binary);
   std::string text;
@@ -63,13 +62,20 @@ std::string in_hex(std::string_view key) {
   return out;
 }
 
-void write_sleutel(const Dossierpad& pad, std::string_view key) {
-  const std::string text = in_hex(key) + '\n';
-  const int file = ::open(pad.sleutelpad().c_str(), O_WRONLY | O_CREAT | O_EXCL, S_IRUSR | S_IWUSR);
+bool write_sleutel(const Dossierpad& pad, std::string_view key) {
+  const std::string text = in_hex(key) + '\n', naar = pad.sleutelpad();
+  std::string beside = naar + ".XXXXXX";
+  const int file = ::mkstemp(beside.data());  // for this account alone
   const bool written =
       file >= 0 && ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
   if (file >= 0) ::close(file);
-  if (!written) throw OpslagFout(fmt::format("De sleutel {} kan niet geschreven worden.", pad.sleutelpad()));
+  // A link is there as a whole or not at all, and never in the place of another; not every file system has links.
+  bool there = written && ::link(beside.c_str(), naar.c_str()) == 0;
+  const bool taken = written && !there && fs::exists(naar);
+  if (written && !there && !taken) there = ::rename(beside.c_str(), naar.c_str()) == 0;
+  if (file >= 0) ::unlink(beside.c_str());
+  if (!there && !taken) throw OpslagFout(fmt::format("De sleutel {} kan niet geschreven worden.", naar));
+  return there;
 }
 
 Dossierbestand::Dossierbestand(const Dossierpad& pad, Hoe hoe)

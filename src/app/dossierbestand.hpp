@@ -18,8 +18,9 @@ struct Dossierpad {
 /// A key as it stands in its file.
 std::string in_hex(std::string_view key);
 
-/// `key` in hexadecimal, for this account alone. Throws dossier::OpslagFout, also when something is there already.
-void write_sleutel(const Dossierpad& pad, std::string_view key);
+/// `key` in hexadecimal, for this account alone. False when something is there already: then that stays. Throws
+/// dossier::OpslagFout when it cannot be written.
+bool write_sleutel(const Dossierpad& pad, std::string_view key);
 
 class Dossierbestand {
  public:

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "app/verifieer.hpp"
 #include "app/werklijst.hpp"
@@ -328,6 +329,21 @@ TEST_F(Importtest, Msp029AToewijzingBesideTheContractIsRecordedAndTold) {
   ASSERT_THAT(lines[0].afwijkingen, SizeIs(1));
   EXPECT_EQ(lines[0].afwijkingen[0].tekst, "AGB 42420001 heeft op 2023-01-10 geen contract voor BGI in 9999.");
   EXPECT_NE(stand().archief().toewijzing("9999", 1), nullptr);
+}
+
+/// Whoever is first makes the key; the others go on with it.
+TEST_F(Importtest, SeveralAtOnceMakeOneDossier) {
+  std::vector<std::thread> all;
+  std::vector<std::string> keys(8);
+  for (std::string& key : keys)
+    all.emplace_back([this, &key] {
+      const Dossierbestand made(dossier("samen.db"), Dossierbestand::Hoe::maken);
+      key = made.kluis().pseudoniem("0001", "999900006");
+    });
+  for (std::thread& one : all) one.join();
+  EXPECT_THAT(keys, testing::Each(keys[0]));
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(map_), {}), 3)
+      << "database, key, and the folder for files";
 }
 
 }  // namespace

@@ -107,5 +107,18 @@ TEST(Voorbeeldrapporten, DrechtstedenBandbreedte) {
                "drechtsteden/voorbeeld-bandbreedtemodel", "drechtsteden", "bandbreedte"});
 }
 
+constexpr const char* kOverlegtafel = "drechtsteden/overlegtafel.md";
+constexpr const char* kOverlegtafelFeiten = "drechtsteden/voorbeeld-overlegtafel";
+
+/// DRE-038: what providers said of each option, and what went into the advice.
+TEST(Voorbeeldrapporten, DrechtstedenReacties) {
+  expect_page({kOverlegtafel, kOverlegtafelFeiten, "drechtsteden", "reacties"});
+}
+
+/// DRE-037, DRE-039: every action with its owner, last day and state.
+TEST(Voorbeeldrapporten, DrechtstedenActies) {
+  expect_page({kOverlegtafel, kOverlegtafelFeiten, "drechtsteden", "acties", "2024-12-13"});
+}
+
 }  // namespace
 }  // namespace zorgkader

@@ -120,5 +120,34 @@ TEST(Voorbeeldrapporten, DrechtstedenActies) {
   expect_page({kOverlegtafel, kOverlegtafelFeiten, "drechtsteden", "acties", "2024-12-13"});
 }
 
+void expect_lekstroom(const char* naam) {
+  expect_page({"lekstroom/maandtarieven-2022.md", "lekstroom/voorbeeld", "lekstroom", naam, "2022-06-30"});
+}
+
+/// LEK-024 to LEK-026: the tariffs, and from old to new with what departs from the rule.
+TEST(Voorbeeldrapporten, LekstroomMaandtarieven) {
+  expect_lekstroom("maandtarieven");
+}
+
+/// LEK-007: old beside new, per provider and in total.
+TEST(Voorbeeldrapporten, LekstroomOvergang) {
+  expect_lekstroom("overgang");
+}
+
+/// LEK-038, LEK-040: the bounds of every product.
+TEST(Voorbeeldrapporten, LekstroomBandbreedte) {
+  expect_lekstroom("bandbreedte");
+}
+
+/// LEK-035, LEK-036: how many plans lie in, below and above their band.
+TEST(Voorbeeldrapporten, LekstroomPlannen) {
+  expect_lekstroom("plannen");
+}
+
+/// LEK-029, LEK-030: what was received for what was delivered, proposals and measures.
+TEST(Voorbeeldrapporten, LekstroomMonitoring) {
+  expect_lekstroom("monitoring");
+}
+
 }  // namespace
 }  // namespace zorgkader

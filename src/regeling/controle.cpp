@@ -152,6 +152,7 @@ class Controle {
       g.lid_van = e.lid_van;
     } else if (!g.onbekend) {
       types_.fits(e, g.vorm, false, fmt::format("`{}`", g.naam));
+      if (g.vorm.soort == Soort::tekst && g.lid_van < 0 && e.lid_van >= 0) member_as_text(g, e);
     }
     add_scenario(g, e.sleutels);
     if (const Sleutels lost = e.sleutels & ~g.sleutelset) {
@@ -160,6 +161,14 @@ class Controle {
           fmt::format("De formule is per {}, maar `{}` niet.", types_.key_names(lost), g.naam),
           g.rol == Rol::parameter ? "Een parameter heeft geen sleutels: schrijf `naam per sleutel = formule`." : "");
     }
+  }
+
+  /// The code of a member means nothing among free texts.
+  void member_as_text(const Grootheid& g, const Uitdrukking& e) {
+    const std::string& key = r_.sleutels[static_cast<std::size_t>(e.lid_van)].naam;
+    types_.report("soort-fout", e.positie,
+                  fmt::format("`{}` is vrije tekst, en hier staat een lid van {}.", g.naam, key),
+                  fmt::format("Schrijf `[lid van {}]`.", key));
   }
 
   /// What a parameter is set to must be of the kind and in the unit that the document gives it.

@@ -107,5 +107,47 @@ TEST(Voorbeeldrapporten, DrechtstedenBandbreedte) {
                "drechtsteden/voorbeeld-bandbreedtemodel", "drechtsteden", "bandbreedte"});
 }
 
+constexpr const char* kOverlegtafel = "drechtsteden/overlegtafel.md";
+constexpr const char* kOverlegtafelFeiten = "drechtsteden/voorbeeld-overlegtafel";
+
+/// DRE-038: what providers said of each option, and what went into the advice.
+TEST(Voorbeeldrapporten, DrechtstedenReacties) {
+  expect_page({kOverlegtafel, kOverlegtafelFeiten, "drechtsteden", "reacties"});
+}
+
+/// DRE-037, DRE-039: every action with its owner, last day and state.
+TEST(Voorbeeldrapporten, DrechtstedenActies) {
+  expect_page({kOverlegtafel, kOverlegtafelFeiten, "drechtsteden", "acties", "2024-12-13"});
+}
+
+void expect_lekstroom(const char* naam) {
+  expect_page({"lekstroom/maandtarieven-2022.md", "lekstroom/voorbeeld", "lekstroom", naam, "2022-06-30"});
+}
+
+/// LEK-024 to LEK-026: the tariffs, and from old to new with what departs from the rule.
+TEST(Voorbeeldrapporten, LekstroomMaandtarieven) {
+  expect_lekstroom("maandtarieven");
+}
+
+/// LEK-007: old beside new, per provider and in total.
+TEST(Voorbeeldrapporten, LekstroomOvergang) {
+  expect_lekstroom("overgang");
+}
+
+/// LEK-038, LEK-040: the bounds of every product.
+TEST(Voorbeeldrapporten, LekstroomBandbreedte) {
+  expect_lekstroom("bandbreedte");
+}
+
+/// LEK-035, LEK-036: how many plans lie in, below and above their band.
+TEST(Voorbeeldrapporten, LekstroomPlannen) {
+  expect_lekstroom("plannen");
+}
+
+/// LEK-029, LEK-030: what was received for what was delivered, proposals and measures.
+TEST(Voorbeeldrapporten, LekstroomMonitoring) {
+  expect_lekstroom("monitoring");
+}
+
 }  // namespace
 }  // namespace zorgkader

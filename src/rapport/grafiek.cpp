@@ -247,6 +247,7 @@ void write_svg(const Rapporttabel& tabel, const Tabelgrafiek& grafiek, std::ostr
 
 std::vector<Tabelgrafiek> grafieken_van(const Rapporttabel& tabel) {
   std::vector<Tabelgrafiek> out;
+  if (tabel.kolommen.empty() || tabel.kolommen[0].vorm.soort == Soort::getal) return out;  // nothing names a row
   std::vector<std::size_t> rows;
   for (std::size_t i = 0; i < tabel.rijen.size(); ++i) {
     if (tabel.rijen[i].soort == Rijsoort::rij) rows.push_back(i);

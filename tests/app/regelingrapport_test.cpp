@@ -144,6 +144,24 @@ TEST(Regelingrapport, Contractmanagement) {
   }
 }
 
+/// A table without keys is one row, and adds nothing up.
+TEST(Regelingrapport, ZonderSleutels) {
+  const auto path = std::filesystem::temp_directory_path() / ("zk-rapport-" + std::to_string(getpid()) + ".md");
+  std::ofstream(path)
+      << "---\ntitel: Klein\n---\n\n# 1 Alles\nBron: Eigen stuk, 1\n\n```regel\na [€] = 5 €\nb = 3\n```\n\n"
+         "Rapport `geheel`\n\n| kolom | grootheid | totaal | grafiek |\n|---|---|---|---|\n"
+         "| a | a | som | staaf |\n| b | b | | |\n";
+  Rapportvraag vraag;
+  vraag.gegevens.regeling = path.string();
+  vraag.naam = "geheel";
+  const auto made = maak_rapport(vraag);
+  std::filesystem::remove(path);
+  ASSERT_TRUE(made.rapport) << findings(made);
+  ASSERT_EQ(made.rapport->tabellen[0].rijen.size(), 1U);
+  EXPECT_EQ(made.rapport->tabellen[0].rijen[0].cellen[0].waarde, Waarde(Getal(5)));
+  EXPECT_EQ(made.rapport->tabellen[0].rijen[0].cellen[1].waarde, Waarde(Getal(3)));
+}
+
 /// A report that waits for a choice says for which, once.
 TEST(Regelingrapport, WachtOpEenKeuze) {
   const auto waits = of_case("uitvoeringsplan/uvp-040-nog-onbekend.geval", "kostenafrekening", {});

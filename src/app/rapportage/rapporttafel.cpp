@@ -104,11 +104,12 @@ class Tafel {
     for (const Rapportdeelkolom& k : deel_.kolommen) {
       for (const Rapporttotaal& t : k.totalen) levels.insert(t.niveau);
     }
+    if (deel_.per.empty()) levels.clear();  // one row: it adds nothing up
     const auto part = [](const Leden& row, std::size_t count) {
       return Leden(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(count));
     };
     order(all);
-    group(all, deel_.per.size() - 1);
+    group(all, deel_.per.empty() ? 0 : deel_.per.size() - 1);
     for (std::size_t i = 0; i < all.size(); ++i) {
       plan_.emplace_back(deel_.per.size(), all[i]);
       for (const std::size_t level : levels) {

@@ -93,6 +93,8 @@ struct Vrijgever {
 std::optional<std::string> read_xml(const Zip& zip, const std::string& deel, const Ontvanger& ontvanger) {
   xmlSAXHandler sax = handlers();
   Lezer reader{ontvanger, {}, nullptr, false, nullptr};
+  static const bool ready = (xmlInitParser(), true);  // once, before threads need it at the same time
+  static_cast<void>(ready);
   const std::unique_ptr<xmlParserCtxt, Vrijgever> context(xmlCreatePushParserCtxt(&sax, &reader, nullptr, 0, nullptr));
   if (!context) return "Er is geen geheugen om de werkmap te lezen.";
   reader.context = context.get();

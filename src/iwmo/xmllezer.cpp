@@ -208,6 +208,8 @@ std::string xml_fault(const xmlError* error, bool closed) {
 
 XmlLezer::XmlLezer(Lezing& lezing, const std::string& begin, int open) : staat_(std::make_unique<Staat>(lezing)) {
   xmlSAXHandler sax = Gebeurtenissen::all();
+  static const bool ready = (xmlInitParser(), true);  // once, before threads need it at the same time
+  static_cast<void>(ready);
   staat_->context = xmlCreatePushParserCtxt(&sax, staat_.get(), nullptr, 0, nullptr);
   if (staat_->context == nullptr) throw std::bad_alloc();
   // What the first bytes or the declaration say of the encoding does not count: it is UTF-8, or there are faults.

@@ -91,6 +91,8 @@ const Xsd::Schema& Xsd::schema(const Berichtsoort& soort) {
     made->fault = fmt::format("In {} staat geen {}.xsd.", map_.string(), soort.naam);
     return *made;
   }
+  static const bool ready = (xmlInitParser(), true);  // once, before threads need it at the same time
+  static_cast<void>(ready);
   const Eigen<xmlSchemaParserCtxt, xmlSchemaFreeParserCtxt> parser(xmlSchemaNewParserCtxt(file.c_str()));
   std::string why;
   xmlSchemaSetParserStructuredErrors(parser.get(), first_message, &why);

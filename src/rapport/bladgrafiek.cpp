@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace zorgkader {
 namespace {
@@ -49,7 +48,6 @@ std::vector<std::size_t> shown_rows(const Rapporttabel& t, const Tabelgrafiek& g
 
 std::uint32_t insert_grafiek(Werkboek& boek, lxw_worksheet* blad, const std::string& naam, const Rapporttabel& t,
                              const Tabelgrafiek& g, Bladplaats plaats) {
-  constexpr std::array<lxw_color_t, 6> kKleuren = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7, 0x56B4E9, 0xD55E00};
   const std::vector<std::size_t> rows = shown_rows(t, g);
   if (rows.empty()) return 0;
   lxw_chart* chart = boek.add_chart(kind_of(g.soort));
@@ -58,7 +56,7 @@ std::uint32_t insert_grafiek(Werkboek& boek, lxw_worksheet* blad, const std::str
                                                 cells(naam, rows, g.kolommen[i], g.kolommen[i]).c_str());
     chart_series_set_name(series, kop_van(t.kolommen[g.kolommen[i]]).c_str());
     lxw_chart_fill fill = {};
-    fill.color = kKleuren.at(i % kKleuren.size());
+    fill.color = kGrafiekkleuren.at(i % kGrafiekkleuren.size());
     lxw_chart_line line = {};
     line.color = fill.color;
     if (g.soort == Grafiek::lijn)

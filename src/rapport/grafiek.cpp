@@ -10,13 +10,12 @@
 #include "rapport/bladzijde.hpp"
 #include "rapport/tekens.hpp"
 #include "values/notatie.hpp"
+#include "values/tekst.hpp"
 
 namespace zorgkader {
 namespace {
 
 constexpr std::int64_t kBreed = 760;
-/// Dark and light in turn; all are told apart by who confuses red and green.
-constexpr std::array<const char*, 6> kKleuren = {"#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"};
 constexpr std::array<const char*, 6> kStreken = {"", "6 3", "2 2", "8 3 2 3", "1 3", "10 4"};
 
 /// A position in tenths of a pixel, rounded down.
@@ -117,7 +116,9 @@ class Tekenaar {
     out_ << '\n';
   }
 
-  static const char* colour(std::size_t series) { return kKleuren.at(series % kKleuren.size()); }
+  static std::string colour(std::size_t series) {
+    return fmt::format("#{:06x}", kGrafiekkleuren.at(series % kGrafiekkleuren.size()));
+  }
 
   /// What is too long for its place is cut; the whole stands in the table.
   static std::string cut(const std::string& name, std::size_t most) {
@@ -165,7 +166,7 @@ class Tekenaar {
       const auto value = number_in(t_, row, g_.kolommen[i]);
       if (!value) {
         withheld = withheld || t_.rijen[row].cellen[g_.kolommen[i]].weggelaten;
-        if (!stacked) out_ << text_at(x(Getal(0)) + 5, at + kStaaf - 4, "start", trimmed(texts_[i][row]));
+        if (!stacked) out_ << text_at(x(Getal(0)) + 5, at + kStaaf - 4, "start", std::string(trim(texts_[i][row])));
         continue;
       }
       Getal& side = value->sign() < 0 ? below : above;
@@ -175,20 +176,16 @@ class Tekenaar {
       out_ << fmt::format(
           "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" class=\"vlak\"><title>{}</title></rect>",
           px(a), at, px(b - a), kStaaf - 2, colour(i), html(told(row, i)));
-      if (!stacked) out_ << text_at(x(std::max(to, Getal(0))) + 5, at + kStaaf - 4, "start", trimmed(texts_[i][row]));
+      if (!stacked)
+        out_ << text_at(x(std::max(to, Getal(0))) + 5, at + kStaaf - 4, "start", std::string(trim(texts_[i][row])));
     }
     if (stacked && withheld) out_ << text_at(x(above) + 5, at + kStaaf - 4, "start", fmt::format("+ {}", kWeggelaten));
   }
 
   std::string told(std::size_t row, std::size_t series) const {
     return fmt::format("{}, {}: {}", rijnaam_van(t_, row), kop_van(t_.kolommen[g_.kolommen[series]]),
-                       trimmed(texts_[series][row]));
+                       trim(texts_[series][row]));
   }
-  static std::string trimmed(const std::string& text) {
-    const auto from = text.find_first_not_of(' ');
-    return from == std::string::npos ? "" : text.substr(from, text.find_last_not_of(' ') - from + 1);
-  }
-
   void write_lines(const As& as, std::int64_t top, std::int64_t high) {
     std::size_t longest = 1;
     for (Getal tick = as.laag; tick <= as.hoog; tick += as.stap) longest = std::max(longest, format_nl(tick).size());

@@ -1,7 +1,9 @@
 // Tabelgrafiek: which columns of a table are drawn together, and the drawing as SVG. The table stays beside it.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -15,6 +17,10 @@ struct Tabelgrafiek {
   Grafiek soort = Grafiek::staaf;
   std::vector<std::size_t> kolommen, rijen;
 };
+
+/// Red, green and blue of each next column: dark and light in turn, told apart by who confuses red and green.
+inline constexpr std::array<std::uint32_t, 6> kGrafiekkleuren = {0x0072B2, 0xE69F00, 0x009E73,
+                                                                 0xCC79A7, 0x56B4E9, 0xD55E00};
 
 /// More rows than this make no chart that anybody reads.
 inline constexpr std::size_t kMostBars = 60, kMostPoints = 400;

@@ -41,23 +41,19 @@ class Boom {
   std::string headline(const HerleidingStap& s) const {
     const std::string keys = key_text(s, " · ");
     const bool fact = s.rol == "feit";
-    const std::string value = s.waarde ? format_nl(*s.waarde, s.vorm) : fact ? "niet aangeleverd" : "niet berekend";
     std::string out = paint(s.naam, kleuren::kVet, kleur_);
     out += keys;
-    out += " = " + paint(value, kleuren::kGroen, kleur_);
+    out += " = " + paint(shown_value(s), kleuren::kGroen, kleur_);
     if (fact) out += dim(s.herkomst.empty() ? "  feit" : "  feit: " + s.herkomst);
     if (s.rol == "tabel") out += dim("  tabel: " + s.herkomst);
     if (s.rol == "parameter")
-      out += dim(literal(s) ? fmt::format("  parameter: {} (regel {})", s.kop, s.regel) : "  parameter");
+      out += dim(is_plain(s) ? fmt::format("  parameter: {} (regel {})", s.kop, s.regel) : "  parameter");
     if (s.rol == "vastgesteld") out += paint("  vastgesteld", kleuren::kGeel, kleur_);
     return out;
   }
 
-  /// A parameter that is just a value: its formula would repeat it.
-  static bool literal(const HerleidingStap& s) { return s.rol == "parameter" && s.van.empty(); }
-
   void details(const HerleidingStap& s, const std::string& lead) const {
-    const bool simple = s.rol == "feit" || s.rol == "tabel" || literal(s);
+    const bool simple = is_plain(s);
     if (!simple && s.formule != s.naam) out_ << lead << s.formule << '\n';
     if (!simple && !s.ingevuld.empty() && s.ingevuld != s.formule) out_ << lead << "= " << s.ingevuld << '\n';
     if (!s.toelichting.empty()) out_ << lead << dim(s.toelichting) << '\n';
@@ -100,6 +96,20 @@ boost::json::object step_json(const HerleidingStap& s) {
 }
 
 }  // namespace
+
+std::string key_text(const HerleidingStap& s, const std::string& before) {
+  std::string out;
+  for (const auto& [naam, lid] : s.sleutels) out += (out.empty() ? before : ", ") + naam + " " + lid;
+  return out;
+}
+
+std::string shown_value(const HerleidingStap& s) {
+  return s.waarde ? format_nl(*s.waarde, s.vorm) : s.rol == "feit" ? "niet aangeleverd" : "niet berekend";
+}
+
+bool is_plain(const HerleidingStap& s) {
+  return s.rol == "feit" || s.rol == "tabel" || (s.rol == "parameter" && s.van.empty());
+}
 
 void write_herleiding(const Herleiding& h, std::ostream& out, bool kleur) {
   if (h.stappen.empty()) return;

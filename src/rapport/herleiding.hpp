@@ -24,4 +24,10 @@ void write_herleidingen_html(const Uitkomst& uitkomst, const std::vector<Herleid
 /// `gemeente Oost, dienst BGI`, after `before` when there are keys.
 std::string key_text(const HerleidingStap& stap, const std::string& before);
 
+/// Its value in Dutch notation, or why there is none.
+std::string shown_value(const HerleidingStap& stap);
+
+/// A fact, a cell of a table, or a parameter that is just a value: its formula would repeat it.
+bool is_plain(const HerleidingStap& stap);
+
 }  // namespace zorgkader

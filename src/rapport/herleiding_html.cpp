@@ -7,14 +7,9 @@
 #include "rapport/bladzijde.hpp"
 #include "rapport/herleiding.hpp"
 #include "rapport/uitkomst.hpp"
-#include "values/notatie.hpp"
 
 namespace zorgkader {
 namespace {
-
-std::string value_of(const HerleidingStap& s) {
-  return s.waarde ? format_nl(*s.waarde, s.vorm) : s.rol == "feit" ? "niet aangeleverd" : "niet berekend";
-}
 
 class Tak {
  public:
@@ -24,7 +19,7 @@ class Tak {
     const HerleidingStap& s = h_.stappen[step];
     const bool repeated = !shown_.insert(step).second && !s.van.empty();
     out_ << (repeated ? "<li>" : fmt::format("<li id=\"{}\">", anchor(step))) << "<b>" << html(s.naam) << "</b>"
-         << html(key_text(s, " · ")) << " = <span class=\"bedrag\">" << html(value_of(s)) << "</span> " << role(s);
+         << html(key_text(s, " · ")) << " = <span class=\"bedrag\">" << html(shown_value(s)) << "</span> " << role(s);
     if (repeated) {
       out_ << fmt::format(" <a href=\"#{}\">zie hierboven</a></li>\n", anchor(step));
       return;
@@ -41,10 +36,6 @@ class Tak {
 
  private:
   std::string anchor(std::size_t step) const { return fmt::format("r{}s{}", number_, step); }
-
-  static bool is_plain(const HerleidingStap& s) {
-    return s.rol == "feit" || s.rol == "tabel" || (s.rol == "parameter" && s.van.empty());
-  }
 
   static std::string role(const HerleidingStap& s) {
     std::string out = "<span class=\"noot\">" + html(s.rol);
@@ -72,12 +63,6 @@ class Tak {
 
 }  // namespace
 
-std::string key_text(const HerleidingStap& s, const std::string& before) {
-  std::string out;
-  for (const auto& [naam, lid] : s.sleutels) out += (out.empty() ? before : ", ") + naam + " " + lid;
-  return out;
-}
-
 void write_herleidingen_html(const Uitkomst& u, const std::vector<Herleiding>& each, std::ostream& out) {
   begin_bladzijde(u.tabel.naam, status_naam(u), out);
   out << "<dl>\n<dt>staat in</dt><dd>" << html(fmt::format("{} (regel {})", u.kop, u.regel)) << "</dd>\n";
@@ -90,7 +75,7 @@ void write_herleidingen_html(const Uitkomst& u, const std::vector<Herleiding>& e
     const HerleidingStap& asked = each[i].stappen.back();
     const std::string keys = key_text(asked, "");
     out << "<details><summary>" << html(keys.empty() ? asked.naam : keys) << ": <span class=\"bedrag\">"
-        << html(value_of(asked)) << "</span></summary>\n<ul class=\"boom\">\n";
+        << html(shown_value(asked)) << "</span></summary>\n<ul class=\"boom\">\n";
     Tak(each[i], i, out).write(each[i].stappen.size() - 1);
     out << "</ul></details>\n";
   }

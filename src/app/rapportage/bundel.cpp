@@ -206,8 +206,8 @@ class Bundelmaker {
 
   void outcomes() {
     map_.put("uitkomst.json", [&](std::ostream& out) { write_json(computed_, out); });
+    Berekening one = computed_;
     for (const Uitkomst& u : computed_.uitkomsten) {
-      Berekening one = computed_;
       one.uitkomsten = {u};
       map_.put("uitkomsten/" + u.tabel.naam + ".csv", [&](std::ostream& out) { write_csv(one, out); });
     }
